@@ -1,0 +1,239 @@
+package io.creditstream.features.catalog;
+
+import static io.creditstream.features.catalog.Measure.orNaN;
+import static io.creditstream.features.catalog.Measure.ratio;
+import static io.creditstream.features.catalog.Statistic.MAX;
+import static io.creditstream.features.catalog.Statistic.MEAN;
+import static io.creditstream.features.catalog.Statistic.MIN;
+import static io.creditstream.features.catalog.Statistic.SUM;
+
+import io.creditstream.features.history.HistoryDates;
+import io.creditstream.schemas.BureauCredit;
+import io.creditstream.schemas.MonthlyBalance;
+import io.creditstream.schemas.topic.Topics;
+import java.util.List;
+import java.util.Set;
+
+/** Features of the credits at other institutions. */
+final class BureauFeatures {
+
+  private static final Set<String> LATE = Set.of("1", "2", "3", "4", "5");
+  private static final int YEAR = 365;
+
+  private BureauFeatures() {}
+
+  static List<FeatureDefinition> definitions() {
+    RecordSet<BureauCredit> all =
+        RecordSet.all(
+            "BUREAU",
+            Topics.BUREAU_CREDITS.name(),
+            "credits elsewhere",
+            "crédits dans d'autres établissements",
+            a -> a.history().bureauCredits());
+    amounts(all.count());
+    all.share("ACTIVE", "running credits", "crédits en cours", BureauFeatures::active)
+        .share("CARD", "credit cards", "cartes de crédit", (c, d) -> type(c, "Credit card"))
+        .share("MORTGAGE", "mortgages", "crédits immobiliers", (c, d) -> type(c, "Mortgage"))
+        .share("MICROLOAN", "microloans", "microcrédits", (c, d) -> type(c, "Microloan"))
+        .share("OVERDUE", "overdue credits", "crédits en retard", BureauFeatures::overdue)
+        .stats(
+            "PROLONGED",
+            "number of prolongations",
+            "prolongations",
+            (c, d) -> orNaN(c.getCntCreditProlong()),
+            SUM)
+        .stats(
+            "ENDED",
+            "days since the end",
+            "jours depuis la fin",
+            (c, d) -> d.days(c.getEndedOn()),
+            MEAN,
+            MAX)
+        .stats(
+            "TERM",
+            "planned days to run",
+            "durée prévue en jours",
+            (c, d) -> d.days(c.getPlannedEndOn()) - d.days(c.getAppliedOn()),
+            MEAN,
+            MAX)
+        .stats(
+            "UPDATED",
+            "days since the last report",
+            "jours depuis le dernier relevé",
+            (c, d) -> d.days(c.getUpdatedOn()),
+            MEAN,
+            MAX);
+    amounts(
+            all.where(
+                    "ACTIVE",
+                    "running credits elsewhere",
+                    "crédits en cours ailleurs",
+                    BureauFeatures::active)
+                .count())
+        .stats(
+            "REMAINING",
+            "days left to run",
+            "jours restants",
+            (c, d) -> d.days(c.getPlannedEndOn()),
+            MEAN,
+            MAX);
+    all.where(
+            "CLOSED",
+            "closed credits elsewhere",
+            "crédits soldés ailleurs",
+            (c, d) -> "Closed".equals(c.getCreditActive()))
+        .count()
+        .stats("CREDIT", "amount", "montant", (c, d) -> orNaN(c.getAmtCreditSum()), SUM, MEAN, MAX)
+        .stats(
+            "AGE",
+            "days since the application",
+            "jours depuis la demande",
+            (c, d) -> d.days(c.getAppliedOn()),
+            MEAN,
+            MAX)
+        .stats(
+            "EARLY",
+            "days from the planned to the real end",
+            "jours entre la fin prévue et la fin réelle",
+            (c, d) -> d.days(c.getEndedOn()) - d.days(c.getPlannedEndOn()),
+            MEAN,
+            MIN);
+    all.where(
+            "LAST_YEAR",
+            "credits elsewhere of the last year",
+            "crédits ailleurs de la dernière année",
+            (c, d) -> d.days(c.getAppliedOn()) >= -YEAR)
+        .count()
+        .stats("CREDIT", "amount", "montant", (c, d) -> orNaN(c.getAmtCreditSum()), SUM);
+    all.stats(
+            "MONTHS",
+            "months of recorded balances",
+            "mois de soldes connus",
+            (c, d) -> c.getBalances().size(),
+            SUM,
+            MAX)
+        .stats(
+            "LATE_MONTHS",
+            "months in arrears",
+            "mois en retard",
+            (c, d) -> lateMonths(c, d, Integer.MAX_VALUE),
+            SUM,
+            MAX)
+        .stats(
+            "LATE_MONTHS_12",
+            "months in arrears in the last year",
+            "mois en retard sur un an",
+            (c, d) -> lateMonths(c, d, 12),
+            SUM)
+        .stats(
+            "WORST_STATUS",
+            "worst band of arrears",
+            "pire tranche de retard",
+            (c, d) -> worstStatus(c),
+            MAX,
+            MEAN)
+        .quotient(
+            "LATE_MONTHS_RATE",
+            "share of months in arrears",
+            "part des mois en retard",
+            (c, d) -> lateMonths(c, d, Integer.MAX_VALUE),
+            (c, d) -> orNaN(c.getBalances().size()),
+            SUM);
+    return all.definitions();
+  }
+
+  private static RecordSet<BureauCredit> amounts(RecordSet<BureauCredit> credits) {
+    return credits
+        .stats("CREDIT", "amount", "montant", (c, d) -> orNaN(c.getAmtCreditSum()), SUM, MEAN, MAX)
+        .stats(
+            "DEBT",
+            "debt left",
+            "dette restante",
+            (c, d) -> orNaN(c.getAmtCreditSumDebt()),
+            SUM,
+            MEAN,
+            MAX)
+        .stats(
+            "LIMIT",
+            "card limit",
+            "plafond de carte",
+            (c, d) -> orNaN(c.getAmtCreditSumLimit()),
+            SUM)
+        .stats(
+            "OVERDUE",
+            "amount overdue",
+            "montant en retard",
+            (c, d) -> orNaN(c.getAmtCreditSumOverdue()),
+            SUM)
+        .stats(
+            "MAX_OVERDUE",
+            "highest amount ever overdue",
+            "plus grand retard connu",
+            (c, d) -> orNaN(c.getAmtCreditMaxOverdue()),
+            MAX,
+            MEAN)
+        .stats(
+            "DAYS_OVERDUE",
+            "days overdue",
+            "jours de retard",
+            (c, d) -> orNaN(c.getCreditDayOverdue()),
+            MAX)
+        .stats("ANNUITY", "yearly repayment", "annuité", (c, d) -> orNaN(c.getAmtAnnuity()), SUM)
+        .stats(
+            "AGE",
+            "days since the application",
+            "jours depuis la demande",
+            (c, d) -> d.days(c.getAppliedOn()),
+            MEAN,
+            MIN,
+            MAX)
+        .stats(
+            "UTILISATION",
+            "debt against amount",
+            "dette rapportée au montant",
+            (c, d) -> ratio(orNaN(c.getAmtCreditSumDebt()), orNaN(c.getAmtCreditSum())),
+            MEAN,
+            MAX)
+        .quotient(
+            "DEBT_RATE",
+            "debt against amount",
+            "dette rapportée au montant",
+            (c, d) -> orNaN(c.getAmtCreditSumDebt()),
+            (c, d) -> orNaN(c.getAmtCreditSum()),
+            SUM);
+  }
+
+  private static boolean active(BureauCredit credit, HistoryDates dates) {
+    return "Active".equals(credit.getCreditActive());
+  }
+
+  private static boolean overdue(BureauCredit credit, HistoryDates dates) {
+    return orNaN(credit.getCreditDayOverdue()) > 0;
+  }
+
+  private static boolean type(BureauCredit credit, String type) {
+    return type.equals(credit.getCreditType());
+  }
+
+  private static double lateMonths(BureauCredit credit, HistoryDates dates, int within) {
+    if (credit.getBalances().isEmpty()) {
+      return Double.NaN;
+    }
+    int late = 0;
+    for (MonthlyBalance balance : credit.getBalances()) {
+      if (LATE.contains(balance.getStatus()) && dates.months(balance.getMonth()) >= -within) {
+        late++;
+      }
+    }
+    return late;
+  }
+
+  private static double worstStatus(BureauCredit credit) {
+    double worst = Double.NaN;
+    for (MonthlyBalance balance : credit.getBalances()) {
+      double band = LATE.contains(balance.getStatus()) ? balance.getStatus().charAt(0) - '0' : 0;
+      worst = Double.isNaN(worst) ? band : Math.max(worst, band);
+    }
+    return worst;
+  }
+}
