@@ -1,0 +1,144 @@
+package io.creditstream.features.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.creditstream.features.dictionary.FeatureDictionary;
+import io.creditstream.features.profile.ReferenceProfile;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A bundle as named parts, the one form that directory and archive share. */
+public final class BundleParts {
+
+  static final String MANIFEST = "manifest.json";
+  static final String MODEL = "model.txt";
+  private static final String DICTIONARY = "dictionary.json";
+  private static final String PROFILE = "profile.json";
+  private static final String POLICY = "policy.json";
+  private static final String SELF_TEST = "selftest.json";
+  private static final String SUMMARY = "summary.json";
+
+  /** Every part, in the order in which they are written: the manifest last, since it seals them. */
+  static final List<String> NAMES =
+      List.of(MODEL, DICTIONARY, PROFILE, POLICY, SELF_TEST, SUMMARY, MANIFEST);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private BundleParts() {}
+
+  /** Makes a bundle of its parts and seals it with a manifest. */
+  public static Bundle seal(
+      String modelText,
+      FeatureDictionary dictionary,
+      ReferenceProfile profile,
+      Policy policy,
+      SelfTest selfTest,
+      TrainingSummary summary,
+      Instant createdAt) {
+    String modelSha256 = Sha256.hex(modelText.getBytes(UTF_8));
+    Map<String, byte[]> parts = content(modelText, dictionary, profile, policy, selfTest, summary);
+    Map<String, String> digests = new TreeMap<>();
+    parts.forEach((name, bytes) -> digests.put(name, Sha256.hex(bytes)));
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT, modelSha256.substring(0, 12), createdAt, modelSha256, digests);
+    return new Bundle(manifest, modelText, dictionary, profile, policy, selfTest, summary);
+  }
+
+  /** The parts of a bundle by name, in the order of {@link #NAMES}. */
+  static Map<String, byte[]> of(Bundle bundle) {
+    Map<String, byte[]> parts =
+        content(
+            bundle.modelText(),
+            bundle.dictionary(),
+            bundle.profile(),
+            bundle.policy(),
+            bundle.selfTest(),
+            bundle.summary());
+    parts.put(MANIFEST, json(bundle.manifest()));
+    return parts;
+  }
+
+  /**
+   * The bundle of the given parts.
+   *
+   * @throws BundleException if a part is missing, differs from its digest or cannot be read
+   */
+  static Bundle bundle(Map<String, byte[]> parts) {
+    Manifest manifest = read(parts, MANIFEST, Manifest.class);
+    for (String name : NAMES) {
+      if (!name.equals(MANIFEST)
+          && !Sha256.hex(part(parts, name)).equals(manifest.parts().get(name))) {
+        throw new BundleException(
+            "bundle part " + name + " differs from its digest in " + MANIFEST);
+      }
+    }
+    if (!manifest.modelSha256().equals(manifest.parts().get(MODEL))) {
+      throw new BundleException("the manifest names two digests of " + MODEL);
+    }
+    return new Bundle(
+        manifest,
+        new String(part(parts, MODEL), UTF_8),
+        read(parts, DICTIONARY, FeatureDictionary.class),
+        read(parts, PROFILE, ReferenceProfile.class),
+        read(parts, POLICY, Policy.class),
+        read(parts, SELF_TEST, SelfTest.class),
+        read(parts, SUMMARY, TrainingSummary.class));
+  }
+
+  private static Map<String, byte[]> content(
+      String modelText,
+      FeatureDictionary dictionary,
+      ReferenceProfile profile,
+      Policy policy,
+      SelfTest selfTest,
+      TrainingSummary summary) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    parts.put(MODEL, modelText.getBytes(UTF_8));
+    parts.put(DICTIONARY, json(dictionary));
+    parts.put(PROFILE, json(profile));
+    parts.put(POLICY, json(policy));
+    parts.put(SELF_TEST, json(selfTest));
+    parts.put(SUMMARY, json(summary));
+    return parts;
+  }
+
+  private static byte[] json(Object part) {
+    try {
+      return JSON.writeValueAsBytes(part);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a bundle part cannot be written as JSON", e);
+    }
+  }
+
+  private static <T> T read(Map<String, byte[]> parts, String name, Class<T> type) {
+    try {
+      return JSON.readValue(part(parts, name), type);
+    } catch (IOException e) {
+      throw new BundleException("bundle part " + name + " is not the JSON that it should be", e);
+    }
+  }
+
+  private static byte[] part(Map<String, byte[]> parts, String name) {
+    byte[] part = parts.get(name);
+    if (part == null) {
+      throw new BundleException("bundle part " + name + " is missing");
+    }
+    return part;
+  }
+}
