@@ -1,0 +1,93 @@
+package io.creditstream.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.SelfTest;
+import io.creditstream.features.bundle.Sha256;
+import io.creditstream.features.extraction.FeatureExtractor;
+
+/** A bundle whose model was seen to answer as it did when it was trained. */
+public final class VerifiedModel {
+
+  private static final double CONTRIBUTION_TOLERANCE = 1e-9;
+
+  private final Bundle bundle;
+  private final FeatureExtractor extractor;
+
+  private VerifiedModel(Bundle bundle, FeatureExtractor extractor) {
+    this.bundle = bundle;
+    this.extractor = extractor;
+  }
+
+  /**
+   * Checks a bundle: the digest of the model before it is loaded, its features, then the self-test.
+   *
+   * @throws ModelRefusedException if anything differs
+   */
+  public static VerifiedModel verify(Bundle bundle) {
+    if (!Sha256.hex(bundle.modelText().getBytes(UTF_8)).equals(bundle.manifest().modelSha256())) {
+      throw new ModelRefusedException("the model text differs from its digest");
+    }
+    VerifiedModel model = new VerifiedModel(bundle, extractor(bundle));
+    try (CreditModel session = model.newSession()) {
+      if (session.featureCount() != bundle.dictionary().size()) {
+        throw new ModelRefusedException(
+            "the model takes %d features, its dictionary has %d"
+                .formatted(session.featureCount(), bundle.dictionary().size()));
+      }
+      selfTest(bundle.selfTest(), session);
+    }
+    return model;
+  }
+
+  public Bundle bundle() {
+    return bundle;
+  }
+
+  /** Computes the features of the model. */
+  public FeatureExtractor extractor() {
+    return extractor;
+  }
+
+  /** The model, loaded anew for the use of one thread, which has to close it. */
+  public CreditModel newSession() {
+    return LightGbmCreditModel.load(bundle.modelText());
+  }
+
+  private static FeatureExtractor extractor(Bundle bundle) {
+    try {
+      return new FeatureExtractor(bundle.dictionary());
+    } catch (IllegalArgumentException e) {
+      throw new ModelRefusedException("the dictionary does not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private static void selfTest(SelfTest selfTest, CreditModel model) {
+    if (selfTest.rows().isEmpty()) {
+      throw new ModelRefusedException("the bundle has no self-test rows");
+    }
+    for (int i = 0; i < selfTest.rows().size(); i++) {
+      SelfTest.Row row = selfTest.rows().get(i);
+      if (model.rawScore(row.features()) != row.rawScore()) {
+        throw new ModelRefusedException("self-test row " + i + " gives another score");
+      }
+      if (!near(model.contributions(row.features()), row.contributions())) {
+        throw new ModelRefusedException("self-test row " + i + " gives other contributions");
+      }
+    }
+  }
+
+  private static boolean near(double[] actual, double[] expected) {
+    if (actual.length != expected.length) {
+      return false;
+    }
+    for (int i = 0; i < actual.length; i++) {
+      if (!(Math.abs(actual[i] - expected[i])
+          <= CONTRIBUTION_TOLERANCE * Math.max(1, Math.abs(expected[i])))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
