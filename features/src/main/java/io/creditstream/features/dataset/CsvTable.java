@@ -1,0 +1,84 @@
+package io.creditstream.features.dataset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/** A CSV file with a header line, plain or packed by gzip. */
+final class CsvTable {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Path path;
+  private final TableHeader header;
+
+  /**
+   * Reads the header.
+   *
+   * @throws DatasetException if the file cannot be read or is empty
+   */
+  CsvTable(Path path) {
+    this.path = path;
+    try (CloseableIterator<CsvRecord> records = records()) {
+      if (!records.hasNext()) {
+        throw new DatasetException(name() + " is empty; it needs a header line");
+      }
+      this.header = new TableHeader(name(), records.next().getFields());
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      throw unreadable(e);
+    }
+  }
+
+  TableHeader header() {
+    return header;
+  }
+
+  /**
+   * Hands every row to a consumer, in order.
+   *
+   * @throws DatasetException if the file cannot be read to its end
+   */
+  void forEach(Consumer<TableRow> consumer) {
+    try (CloseableIterator<CsvRecord> records = records()) {
+      records.next();
+      while (records.hasNext()) {
+        CsvRecord record = records.next();
+        consumer.accept(
+            new TableRow(header.file(), record.getStartingLineNumber(), record.getFields()));
+      }
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private CloseableIterator<CsvRecord> records() throws IOException {
+    return CsvReader.builder().ofCsvRecord(new InputStreamReader(open(), UTF_8)).iterator();
+  }
+
+  private InputStream open() throws IOException {
+    InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    return name().endsWith(".gz") ? new GZIPInputStream(file, BUFFER) : file;
+  }
+
+  private String name() {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** The parser's message may quote the file, so it is left out. */
+  private DatasetException unreadable(Exception e) {
+    return new DatasetException(
+        "cannot read " + path + " to its end; is it a whole, unchanged CSV file?", e);
+  }
+}
