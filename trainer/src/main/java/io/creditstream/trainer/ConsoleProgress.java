@@ -1,0 +1,46 @@
+package io.creditstream.trainer;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a progress bar for each task, one after the other. */
+public final class ConsoleProgress implements Progress, AutoCloseable {
+
+  private static final int WIDTH = 80;
+  private static final int UPDATE_MILLIS = 500;
+
+  private final PrintStream out;
+  private String task = "";
+  private @Nullable ProgressBar bar;
+
+  public ConsoleProgress(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public void at(String task, long done, long total) {
+    if (bar == null || !task.equals(this.task)) {
+      close();
+      this.task = task;
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(task)
+              .setInitialMax(total)
+              .setUpdateIntervalMillis(UPDATE_MILLIS)
+              .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+              .build();
+    }
+    bar.stepTo(done);
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

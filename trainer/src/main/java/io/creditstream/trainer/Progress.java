@@ -1,0 +1,18 @@
+package io.creditstream.trainer;
+
+/** Is told how far the work is. */
+@FunctionalInterface
+public interface Progress {
+
+  /**
+   * @param task what is being done, in a few words
+   * @param done steps done
+   * @param total steps in all
+   */
+  void at(String task, long done, long total);
+
+  /** Tells nobody. */
+  static Progress silent() {
+    return (task, done, total) -> {};
+  }
+}

@@ -1,0 +1,5 @@
+/** From files of applications to a model bundle. */
+@NullMarked
+package io.creditstream.trainer;
+
+import org.jspecify.annotations.NullMarked;
