@@ -1,0 +1,64 @@
+package io.creditstream.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/**
+ * A port of the loopback interface, held until {@link #close()} so that nobody else takes it while
+ * its user gets ready. The user must accept a short moment between release and use.
+ */
+public final class LoopbackPort implements AutoCloseable {
+
+  /** The address that everything here listens on. */
+  public static final String HOST = "127.0.0.1";
+
+  private final ServerSocket socket;
+
+  private LoopbackPort(ServerSocket socket) {
+    this.socket = socket;
+  }
+
+  /**
+   * Holds a port.
+   *
+   * @param port the port, or 0 for any free one
+   * @throws LocalClusterException if the port is in use
+   */
+  public static LoopbackPort hold(int port) {
+    try {
+      ServerSocket socket = new ServerSocket();
+      socket.setReuseAddress(true);
+      try {
+        socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+      } catch (IOException e) {
+        socket.close();
+        throw e;
+      }
+      return new LoopbackPort(socket);
+    } catch (IOException e) {
+      throw inUse(port, e);
+    }
+  }
+
+  /** The number of the port. */
+  public int number() {
+    return socket.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new LocalClusterException("port " + number() + " cannot be released: restart", e);
+    }
+  }
+
+  private static LocalClusterException inUse(int port, IOException cause) {
+    return new LocalClusterException(
+        "port " + port + " is in use: stop the program that listens on it, or choose another port",
+        cause);
+  }
+}
