@@ -1,0 +1,39 @@
+package io.creditstream.service.http;
+
+import java.util.Objects;
+
+/**
+ * Where a service listens and what it takes.
+ *
+ * @param host address to bind to; the loopback address unless something guards the service
+ * @param port TCP port, 0 for a free one
+ * @param maxBodyBytes largest request body that is read, in bytes
+ */
+public record HttpSettings(String host, int port, long maxBodyBytes) {
+
+  /** The address that only this machine reaches. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  /** The usual limit of a request body: 1 MiB. */
+  public static final long DEFAULT_MAX_BODY_BYTES = 1 << 20;
+
+  public HttpSettings {
+    Objects.requireNonNull(host, "host");
+    if (host.isBlank()) {
+      throw new IllegalArgumentException("http host is blank: give an address to bind to");
+    }
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException(
+          "http port " + port + " is outside 0..65535: give a TCP port, or 0 for a free one");
+    }
+    if (maxBodyBytes < 1) {
+      throw new IllegalArgumentException(
+          "http maxBodyBytes " + maxBodyBytes + " is below 1: give a limit in bytes");
+    }
+  }
+
+  /** Listens on the loopback address with the usual limit. */
+  public static HttpSettings loopback(int port) {
+    return new HttpSettings(LOOPBACK, port, DEFAULT_MAX_BODY_BYTES);
+  }
+}

@@ -1,0 +1,163 @@
+package io.creditstream.service.kafka;
+
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topic.Partitioning;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates the topics of the contract that are missing and refuses topics that cannot be joined.
+ * Topics that exist are never changed.
+ */
+public final class TopicAdmin implements AutoCloseable {
+
+  /** Largest record of the topic of the models, in bytes: 64 MiB. Its producers need as much. */
+  public static final int MODEL_RECORD_BYTES = 64 << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
+
+  private final Admin admin;
+
+  public TopicAdmin(Admin admin) {
+    this.admin = admin;
+  }
+
+  /** Over a client of its own, which is closed with it. */
+  public static TopicAdmin connect(KafkaSettings settings) {
+    return new TopicAdmin(Admin.create(settings.client()));
+  }
+
+  /**
+   * Creates what is missing. Topics partitioned by client get the number of partitions of those
+   * that exist, else that of the settings.
+   *
+   * @param topics topics that the service reads or writes
+   * @param inputs those of them whose bad records go to a dead-letter topic
+   * @throws TopicException when topics partitioned by client differ in their number of partitions,
+   *     naming each with its number, or when the broker cannot be reached or refuses
+   */
+  public void ensure(
+      Collection<Topic<?>> topics, Collection<Topic<?>> inputs, TopicSettings settings) {
+    Map<String, Integer> existing = partitionCounts(names(topics, inputs));
+    int partitions = commonCount(topics, existing, settings.partitions());
+    List<NewTopic> missing = new ArrayList<>();
+    for (Topic<?> topic : topics) {
+      if (!existing.containsKey(topic.name())) {
+        int count = topic.partitioning() == Partitioning.BY_CLIENT ? partitions : 1;
+        missing.add(TopicBlueprint.of(topic, count, settings.replicationFactor()));
+      }
+    }
+    for (Topic<?> topic : inputs) {
+      if (!existing.containsKey(topic.deadLetterTopic())) {
+        missing.add(TopicBlueprint.deadLetters(topic, partitions, settings.replicationFactor()));
+      }
+    }
+    create(missing);
+    commonCount(topics, partitionCounts(names(topics, List.of())), partitions);
+  }
+
+  private static Set<String> names(Collection<Topic<?>> topics, Collection<Topic<?>> inputs) {
+    Set<String> names = new HashSet<>();
+    topics.forEach(topic -> names.add(topic.name()));
+    inputs.forEach(topic -> names.add(topic.deadLetterTopic()));
+    return names;
+  }
+
+  private static int commonCount(
+      Collection<Topic<?>> topics, Map<String, Integer> existing, int otherwise) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Topic<?> topic : topics) {
+      Integer count = existing.get(topic.name());
+      if (topic.partitioning() == Partitioning.BY_CLIENT && count != null) {
+        counts.put(topic.name(), count);
+      }
+    }
+    Set<Integer> distinct = new HashSet<>(counts.values());
+    if (distinct.size() > 1) {
+      throw new TopicException(
+          "topics joined by client have different numbers of partitions "
+              + counts
+              + ": recreate them with the same number",
+          null);
+    }
+    return distinct.isEmpty() ? otherwise : distinct.iterator().next();
+  }
+
+  private Map<String, Integer> partitionCounts(Set<String> names) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    Map<String, KafkaFuture<TopicDescription>> described =
+        admin.describeTopics(names).topicNameValues();
+    described.forEach(
+        (name, future) -> {
+          try {
+            counts.put(name, await("describe", name, future).partitions().size());
+          } catch (UnknownTopicOrPartitionException e) {
+            LOG.atDebug().setMessage("topic missing").addKeyValue("topic", name).log();
+          }
+        });
+    return counts;
+  }
+
+  private void create(List<NewTopic> missing) {
+    admin
+        .createTopics(missing)
+        .values()
+        .forEach(
+            (name, future) -> {
+              try {
+                await("create", name, future);
+                LOG.atInfo().setMessage("topic created").addKeyValue("topic", name).log();
+              } catch (TopicExistsException e) {
+                LOG.atDebug().setMessage("topic exists").addKeyValue("topic", name).log();
+              }
+            });
+  }
+
+  private static <T> T await(String verb, String topic, KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicException("interrupted while asking Kafka to " + verb + " " + topic, e);
+    } catch (ExecutionException e) {
+      throw failure(verb, topic, Objects.requireNonNullElse(e.getCause(), e));
+    }
+  }
+
+  private static RuntimeException failure(String verb, String topic, Throwable cause) {
+    if (cause instanceof UnknownTopicOrPartitionException
+        || cause instanceof TopicExistsException) {
+      return (RuntimeException) cause;
+    }
+    return new TopicException(
+        "Kafka did not "
+            + verb
+            + " topic "
+            + topic
+            + " ("
+            + cause.getMessage()
+            + "): check the bootstrap servers and the rights of this application",
+        cause);
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

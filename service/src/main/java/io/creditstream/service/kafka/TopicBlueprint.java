@@ -1,0 +1,55 @@
+package io.creditstream.service.kafka;
+
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The form in which a topic of the contract, or its dead-letter topic, is created. */
+final class TopicBlueprint {
+
+  private static final int MIB = 1 << 20;
+
+  /** Room for the original record at the broker's usual limit of 1 MiB plus its headers. */
+  private static final int DEAD_LETTER_BYTES = 2 * MIB;
+
+  private TopicBlueprint() {}
+
+  static NewTopic of(Topic<?> topic, int partitions, short replicationFactor) {
+    Map<String, String> configs = new HashMap<>();
+    switch (topic.retention()) {
+      case FOREVER -> keepForever(configs);
+      case LATEST_BY_KEY ->
+          configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+    acceptEventTime(configs);
+    if (topic.equals(Topics.MODELS)) {
+      configs.put(
+          TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(TopicAdmin.MODEL_RECORD_BYTES));
+    }
+    return new NewTopic(topic.name(), partitions, replicationFactor).configs(configs);
+  }
+
+  static NewTopic deadLetters(Topic<?> topic, int partitions, short replicationFactor) {
+    Map<String, String> configs = new HashMap<>();
+    keepForever(configs);
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DEAD_LETTER_BYTES));
+    return new NewTopic(topic.deadLetterTopic(), partitions, replicationFactor).configs(configs);
+  }
+
+  private static void keepForever(Map<String, String> configs) {
+    configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+    configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+    configs.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+  }
+
+  /**
+   * The timestamp of a record is its event time, which a client's clock may put ahead of the
+   * broker's: the services judge that, since a refusal by the broker would stop their stream.
+   */
+  private static void acceptEventTime(Map<String, String> configs) {
+    configs.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+  }
+}

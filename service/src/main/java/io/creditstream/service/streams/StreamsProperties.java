@@ -1,0 +1,51 @@
+package io.creditstream.service.streams;
+
+import io.creditstream.service.kafka.KafkaSettings;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The properties of every Kafka Streams application here: exactly-once v2, lz4, records up to 16
+ * MiB, bounded RocksDB, every internal name given by hand.
+ */
+public final class StreamsProperties {
+
+  /** Largest record that an application writes, in bytes: a page of history in a changelog. */
+  public static final int MAX_RECORD_BYTES = 16 << 20;
+
+  private StreamsProperties() {}
+
+  /** Properties over which the client properties of the Kafka settings may tune the clients. */
+  public static Properties exactlyOnce(
+      KafkaSettings kafka, StreamsSettings settings, RocksDbMemory memory) {
+    Properties properties = new Properties();
+    tune(properties);
+    properties.putAll(kafka.client());
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.applicationId());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateDirectory().toString());
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, settings.cacheBytes());
+    properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    properties.put(BoundedRocksDb.MEMORY_CONFIG, memory);
+    if (kafka.groupInstanceId() != null) {
+      properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, kafka.groupInstanceId());
+    }
+    return properties;
+  }
+
+  private static void tune(Properties properties) {
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
+  }
+}

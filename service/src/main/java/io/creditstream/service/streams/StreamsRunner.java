@@ -1,0 +1,118 @@
+package io.creditstream.service.streams;
+
+import io.creditstream.service.health.HealthCheck;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one topology: starts it, replaces threads that fail, reports its state and its metrics, and
+ * leaves the group when it ends so that others take over at once.
+ */
+public final class StreamsRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  private final KafkaStreams streams;
+  private final RocksDbMemory memory;
+  private final KafkaStreamsMetrics metrics;
+  private final ThreadFailures failures;
+  private final boolean staticMember;
+
+  private StreamsRunner(
+      KafkaStreams streams,
+      RocksDbMemory memory,
+      KafkaStreamsMetrics metrics,
+      ThreadFailures failures,
+      boolean staticMember) {
+    this.streams = streams;
+    this.memory = memory;
+    this.metrics = metrics;
+    this.failures = failures;
+    this.staticMember = staticMember;
+  }
+
+  /** Makes the client ready to start, with its metrics bound to the registry. */
+  public static StreamsRunner create(
+      Topology topology,
+      KafkaSettings kafka,
+      StreamsSettings settings,
+      RestartPolicy policy,
+      MeterRegistry registry) {
+    RocksDbMemory memory =
+        new RocksDbMemory(settings.rocksDbBytes(), Math.max(1, settings.rocksDbBytes() / 2));
+    KafkaStreams streams =
+        new KafkaStreams(topology, StreamsProperties.exactlyOnce(kafka, settings, memory));
+    ThreadFailures failures = new ThreadFailures(policy, Clock.systemUTC());
+    streams.setUncaughtExceptionHandler(failures);
+    streams.setStateListener(
+        (now, before) ->
+            LOG.atInfo()
+                .setMessage("streams state")
+                .addKeyValue("from", before)
+                .addKeyValue("to", now)
+                .log());
+    KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+    metrics.bindTo(registry);
+    return new StreamsRunner(streams, memory, metrics, failures, kafka.groupInstanceId() != null);
+  }
+
+  /** Joins the group and begins to process. */
+  public void start() {
+    streams.start();
+  }
+
+  /** The client, for queries of its stores. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  /** Fails unless the client is running. */
+  public HealthCheck readiness() {
+    return new HealthCheck(
+        "streams",
+        () ->
+            streams.state() == State.RUNNING
+                ? Optional.empty()
+                : Optional.of("state " + streams.state()));
+  }
+
+  /** Fails once the client has given up and only a restart of the process helps. */
+  public HealthCheck liveness() {
+    return new HealthCheck(
+        "streams",
+        () ->
+            streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR
+                ? Optional.of("state " + streams.state())
+                : Optional.empty());
+  }
+
+  /** Ends the processing; leaves the group unless this process has a stable name in it. */
+  @Override
+  public void close() {
+    failures.closing();
+    GroupMembershipOperation membership =
+        staticMember
+            ? GroupMembershipOperation.REMAIN_IN_GROUP
+            : GroupMembershipOperation.LEAVE_GROUP;
+    boolean ended =
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership));
+    metrics.close();
+    if (ended) {
+      memory.close();
+    } else {
+      LOG.atWarn().setMessage("streams still closing").addKeyValue("after", CLOSE_TIMEOUT).log();
+    }
+  }
+}
