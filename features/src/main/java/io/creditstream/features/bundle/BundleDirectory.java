@@ -47,7 +47,7 @@ public final class BundleDirectory {
     try {
       Files.createDirectories(directory);
       for (Map.Entry<String, byte[]> part : BundleParts.of(bundle).entrySet()) {
-        Path written = Files.createTempFile(directory, part.getKey(), ".part");
+        Path written = directory.resolve(part.getKey() + ".part");
         Files.write(written, part.getValue());
         move(written, directory.resolve(part.getKey()));
       }
