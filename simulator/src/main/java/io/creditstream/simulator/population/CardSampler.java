@@ -1,0 +1,106 @@
+package io.creditstream.simulator.population;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Draws the monthly balances of the client's cards. */
+final class CardSampler {
+  private static final double DAYS_PER_MONTH = 30.4375;
+  private static final int OLDEST_MONTH = -96;
+  private static final double COVERAGE = 0.95;
+  private static final double PRINCIPAL_SHARE = 0.96;
+  private static final double PROVISIONAL_OVERDUE = 0.45;
+
+  private final Distributions history;
+  private final CardAccount account;
+
+  CardSampler(Distributions history) {
+    this.history = history;
+    this.account = new CardAccount(history);
+  }
+
+  /** The rows, and the months of each card by its SK_ID_PREV, oldest first. */
+  record Cards(List<String[]> rows, Map<String, List<CardMonth>> months) {}
+
+  Cards draw(
+      long clientId, List<PreviousLoan> loans, HistoryLatents client, RandomGenerator random) {
+    List<String[]> rows = new ArrayList<>();
+    Map<String, List<CardMonth>> byCard = new HashMap<>();
+    double utilisation = history.grid("card.UTILISATION").at(client.uniform("card.UTILISATION"));
+    for (PreviousLoan loan : loans) {
+      if (loan.kind() != PreviousLoan.Kind.REVOLVING || random.nextDouble() >= COVERAGE) {
+        continue;
+      }
+      int first = Math.max(OLDEST_MONTH, (int) Math.floor(loan.decisionDay() / DAYS_PER_MONTH));
+      double end = history.grid("card.LAST_MONTH").at(random.nextDouble());
+      int last = (int) Math.max(first, Math.round(end));
+      double limit = Math.round(loan.credit() / 4500) * 4500.0;
+      List<CardMonth> months = account.run(limit, utilisation, first, last, random);
+      byCard.put(loan.id(), months);
+      boolean completed =
+          history.category("card.last status").at(random.nextDouble()).equals("Completed");
+      rows(clientId, loan.id(), limit, months, completed, client, random, rows);
+    }
+    return new Cards(rows, byCard);
+  }
+
+  private void rows(
+      long clientId,
+      String id,
+      double limit,
+      List<CardMonth> months,
+      boolean completed,
+      HistoryLatents client,
+      RandomGenerator random,
+      List<String[]> rows) {
+    boolean everUsed = months.stream().anyMatch(month -> month.drawn() > 0);
+    int idle = 0;
+    double late = history.rate("card.LATE") * Math.exp(0.8 * client.score("pos.LATE") - 0.32);
+    for (int i = 0; i < months.size(); i++) {
+      CardMonth month = months.get(i);
+      idle = month.balance() > 0 || month.drawn() > 0 ? 0 : idle + 1;
+      boolean silent = !everUsed || idle > 3;
+      boolean last = i == months.size() - 1;
+      boolean isLate = month.minimum() > 0 && random.nextDouble() < 2 * late;
+      long overdue = isLate ? 1 + (long) (-6 * Math.log(1 - random.nextDouble())) : 0;
+      boolean counts = isLate && random.nextDouble() >= PROVISIONAL_OVERDUE;
+      double interest = month.balance() * (1 - PRINCIPAL_SHARE);
+      long cash = count("card.CNT_ATM", month.drawnAtm(), random);
+      long shop = count("card.CNT_POS", month.drawnPos(), random);
+      rows.add(
+          new String[] {
+            id,
+            Long.toString(clientId),
+            Cells.whole(month.month()),
+            Cells.amount(month.balance()),
+            Cells.whole((long) limit),
+            silent ? Cells.MISSING : Cells.amount(month.drawnAtm()),
+            Cells.amount(month.drawn()),
+            silent ? Cells.MISSING : "0.0",
+            silent ? Cells.MISSING : Cells.amount(month.drawnPos()),
+            Cells.amount(month.minimum()),
+            silent ? Cells.MISSING : Cells.amount(month.payment()),
+            Cells.amount(month.payment()),
+            Cells.amount(month.balance() - interest),
+            Cells.amount(month.balance()),
+            Cells.amount(month.balance()),
+            silent ? Cells.MISSING : Cells.pointZero(cash),
+            Cells.whole(cash + shop),
+            silent ? Cells.MISSING : "0.0",
+            silent ? Cells.MISSING : Cells.pointZero(shop),
+            Cells.pointZero(month.instalments()),
+            completed && last ? "Completed" : "Active",
+            Cells.whole(overdue),
+            counts ? Cells.whole(overdue) : "0"
+          });
+    }
+  }
+
+  private long count(String grid, double amount, RandomGenerator random) {
+    double drawn = history.grid(grid).at(random.nextDouble());
+    return amount > 0 ? Math.max(1, Math.round(drawn)) : 0;
+  }
+}
