@@ -1,0 +1,129 @@
+package io.creditstream.features.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.creditstream.features.dictionary.FeatureDictionary;
+import io.creditstream.features.dictionary.FeatureEntry;
+import io.creditstream.features.dictionary.FeatureKind;
+import io.creditstream.features.profile.ReferenceProfile;
+import io.creditstream.schemas.DecisionOutcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void shouldReadBackWhatItWrote() {
+    Bundle bundle = bundle();
+
+    BundleDirectory.write(bundle, directory);
+
+    Bundle read = BundleDirectory.read(directory);
+    assertThat(read.manifest()).isEqualTo(bundle.manifest());
+    assertThat(read.dictionary()).isEqualTo(bundle.dictionary());
+    assertThat(read.profile()).isEqualTo(bundle.profile());
+    assertThat(read.policy()).isEqualTo(bundle.policy());
+    assertThat(read.summary()).isEqualTo(bundle.summary());
+    assertThat(read.selfTest().rows().get(0).features()).containsExactly(1, Double.NaN);
+  }
+
+  @Test
+  void shouldBeTheSameBytesAsASingleFile() {
+    byte[] archive = BundleArchive.toBytes(bundle());
+
+    assertThat(BundleArchive.toBytes(BundleArchive.fromBytes(archive))).isEqualTo(archive);
+  }
+
+  @Test
+  void shouldRefuseOneFlippedBitInAnyPart() throws IOException {
+    for (String part : BundleParts.NAMES) {
+      BundleDirectory.write(bundle(), directory);
+      byte[] bytes = Files.readAllBytes(directory.resolve(part));
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(directory.resolve(part), bytes);
+
+      assertThatThrownBy(() -> BundleDirectory.read(directory))
+          .as(part)
+          .isInstanceOfAny(BundleException.class, IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void shouldRefuseAMissingPartAndASymbolicLink() throws IOException {
+    BundleDirectory.write(bundle(), directory);
+    Path model = directory.resolve("model.txt");
+    Path elsewhere = directory.resolve("elsewhere.txt");
+    Files.move(model, elsewhere);
+    assertThatThrownBy(() -> BundleDirectory.read(directory))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("model.txt");
+
+    Files.createSymbolicLink(model, elsewhere);
+    assertThatThrownBy(() -> BundleDirectory.read(directory))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("model.txt");
+  }
+
+  @Test
+  void shouldRefuseAnArchiveWithForeignFiles() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("../model.txt"));
+      zip.closeEntry();
+    }
+
+    assertThatThrownBy(() -> BundleArchive.fromBytes(bytes.toByteArray()))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("no part of a bundle");
+    assertThatThrownBy(() -> BundleArchive.fromBytes(new byte[] {1, 2, 3}))
+        .isInstanceOf(BundleException.class);
+  }
+
+  @Test
+  void shouldDecideByTheBandsOfThePolicy() {
+    Policy policy = new Policy("p", 0.1, 0.2);
+
+    assertThat(policy.decide(Math.nextDown(0.1))).isEqualTo(DecisionOutcome.APPROVED);
+    assertThat(policy.decide(0.1)).isEqualTo(DecisionOutcome.REFERRED);
+    assertThat(policy.decide(0.2)).isEqualTo(DecisionOutcome.DECLINED);
+    assertThatThrownBy(() -> new Policy("p", 0.3, 0.2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Bundle bundle() {
+    FeatureDictionary dictionary =
+        new FeatureDictionary(
+            List.of(
+                new FeatureEntry(
+                    "AMT_CREDIT", FeatureKind.NUMERIC, "t", "amount", "montant", true, List.of()),
+                new FeatureEntry(
+                    "NAME_CONTRACT_TYPE",
+                    FeatureKind.CATEGORY,
+                    "t",
+                    "kind",
+                    "type",
+                    true,
+                    List.of("a", "b"))));
+    double[][] columns = {{1, 2, Double.NaN}, {0, 1, Double.NaN}};
+    return BundleParts.seal(
+        "tree\nmodel\n",
+        dictionary,
+        ReferenceProfile.of(dictionary, columns, new double[] {0.1, 0.2, 0.3}),
+        new Policy("p", 0.1, 0.2),
+        new SelfTest(
+            List.of(new SelfTest.Row(new double[] {1, Double.NaN}, 0.5, new double[] {0.1, 0.2}))),
+        new TrainingSummary(1, 1, 0.1, 1, 0.7, 0.9, 10, 0.5, 0.2, 1, 2, 3, 4, 5),
+        Instant.parse("2024-01-01T00:00:00Z"));
+  }
+}
