@@ -24,12 +24,12 @@ final class KafkaNode implements AutoCloseable {
       KafkaNode started = new KafkaNode(server);
       try {
         server.startup();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         started.close();
         throw e;
       }
       return started;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       throw new LocalClusterException(
           "node "
               + node.id()

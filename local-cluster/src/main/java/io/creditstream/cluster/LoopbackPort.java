@@ -56,7 +56,7 @@ public final class LoopbackPort implements AutoCloseable {
     }
   }
 
-  private static LocalClusterException inUse(int port, IOException cause) {
+  static LocalClusterException inUse(int port, Exception cause) {
     return new LocalClusterException(
         "port " + port + " is in use: stop the program that listens on it, or choose another port",
         cause);

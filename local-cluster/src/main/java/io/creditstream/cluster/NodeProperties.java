@@ -84,6 +84,9 @@ final class NodeProperties {
     size.put("offsets.topic.num.partitions", Integer.toString(INTERNAL_PARTITIONS));
     size.put("transaction.state.log.num.partitions", Integer.toString(INTERNAL_PARTITIONS));
     size.put("offsets.retention.minutes", Integer.toString(OFFSETS_RETENTION_MINUTES));
+    // A node that was killed registers again only when its old session has ended.
+    size.put("broker.heartbeat.interval.ms", "500");
+    size.put("broker.session.timeout.ms", "3000");
     size.put("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES));
     size.put("replica.fetch.max.bytes", Integer.toString(MAX_MESSAGE_BYTES));
     size.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));

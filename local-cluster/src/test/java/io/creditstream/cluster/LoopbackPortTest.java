@@ -1,0 +1,36 @@
+package io.creditstream.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class LoopbackPortTest {
+
+  @Test
+  void shouldFindDifferentFreePorts() {
+    try (LoopbackPort first = LoopbackPort.hold(0);
+        LoopbackPort second = LoopbackPort.hold(0)) {
+      assertThat(first.number()).isPositive().isNotEqualTo(second.number());
+    }
+  }
+
+  @Test
+  void shouldRefusePortThatIsHeld() {
+    try (LoopbackPort held = LoopbackPort.hold(0)) {
+      assertThatThrownBy(() -> LoopbackPort.hold(held.number()))
+          .isInstanceOf(LocalClusterException.class)
+          .hasMessageContaining("port " + held.number() + " is in use");
+    }
+  }
+
+  @Test
+  void shouldGivePortBack() {
+    LoopbackPort held = LoopbackPort.hold(0);
+    held.close();
+
+    try (LoopbackPort again = LoopbackPort.hold(held.number())) {
+      assertThat(again.number()).isEqualTo(held.number());
+    }
+  }
+}
