@@ -37,7 +37,7 @@ public record BoostingParameters(
 
   /** In LightGBM's form; the same parameters and data give the same model, bit for bit. */
   String lightGbm(String categories) {
-    return "objective=binary metric=auc learning_rate=%s num_leaves=%d min_data_in_leaf=%d feature_fraction=%s lambda_l2=%s max_bin=255 seed=%d deterministic=true force_row_wise=true verbosity=-1 categorical_feature=%s"
+    return "objective=binary metric=binary_logloss learning_rate=%s num_leaves=%d min_data_in_leaf=%d feature_fraction=%s lambda_l2=%s max_bin=255 seed=%d deterministic=true force_row_wise=true verbosity=-1 categorical_feature=%s"
         .formatted(
             learningRate,
             leaves,

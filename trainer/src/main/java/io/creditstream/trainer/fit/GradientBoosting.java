@@ -24,7 +24,7 @@ public final class GradientBoosting {
    * Fits a model.
    *
    * @param training rows to fit to
-   * @param validation rows whose AUC decides when to stop
+   * @param validation rows whose log-loss decides when to stop
    */
   public FittedModel fit(
       FeatureMatrix matrix, int[] training, int[] validation, Progress progress) {
@@ -42,9 +42,9 @@ public final class GradientBoosting {
     }
   }
 
-  /** The number of trees with the best AUC. */
+  /** The number of trees with the least log-loss, which is less noisy than the AUC. */
   private int boost(LGBMBooster booster, Progress progress) throws LGBMException {
-    double best = Double.NEGATIVE_INFINITY;
+    double best = Double.POSITIVE_INFINITY;
     int bestTrees = 0;
     int trees = 0;
     boolean canGrow = true;
@@ -53,9 +53,9 @@ public final class GradientBoosting {
         && trees - bestTrees < parameters.earlyStopping()) {
       canGrow = !booster.updateOneIter();
       trees++;
-      double auc = booster.getEval(1)[0];
-      if (auc > best) {
-        best = auc;
+      double logLoss = booster.getEval(1)[0];
+      if (logLoss < best) {
+        best = logLoss;
         bestTrees = trees;
       }
       progress.at("Growing trees", trees, parameters.maxTrees());

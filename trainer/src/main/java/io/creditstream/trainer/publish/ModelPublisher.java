@@ -1,0 +1,89 @@
+package io.creditstream.trainer.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.Sha256;
+import io.creditstream.model.VerifiedModel;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.schemas.topic.Topics;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Publishes bundles on the topic of the models. */
+public final class ModelPublisher implements AutoCloseable {
+
+  private static final int MAX_RECORD_BYTES = 64 << 20;
+
+  private final Producer<byte[], byte[]> producer;
+  private final AvroSerializer<ModelBundle> serializer;
+  private final Clock clock;
+
+  public ModelPublisher(
+      Producer<byte[], byte[]> producer, SchemaRegistryClient registry, Clock clock) {
+    this.producer = producer;
+    this.serializer = new AvroSerializer<>(ModelBundle.class, registry);
+    this.clock = clock;
+  }
+
+  /**
+   * @param client Kafka client properties, at least the bootstrap servers
+   */
+  public static ModelPublisher connect(
+      Map<String, Object> client, SchemaRegistryClient registry, Clock clock) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD_BYTES);
+    return new ModelPublisher(
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
+        registry,
+        clock);
+  }
+
+  /**
+   * Checks a bundle and publishes it; when this returns, it is written.
+   *
+   * @throws io.creditstream.model.ModelRefusedException if it must not decide
+   */
+  public void publish(ModelRole role, Bundle bundle) {
+    VerifiedModel.verify(bundle);
+    byte[] value = serializer.serialize(Topics.MODELS.name(), event(bundle));
+    try {
+      producer
+          .send(new ProducerRecord<>(Topics.MODELS.name(), role.key().getBytes(UTF_8), value))
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the model could not be published: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while publishing the model", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private ModelBundle event(Bundle bundle) {
+    byte[] archive = BundleArchive.toBytes(bundle);
+    return new ModelBundle(
+        bundle.manifest().version(),
+        bundle.manifest().modelSha256(),
+        Sha256.hex(archive),
+        clock.instant(),
+        ByteBuffer.wrap(archive));
+  }
+}
