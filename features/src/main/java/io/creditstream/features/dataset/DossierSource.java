@@ -1,13 +1,21 @@
 package io.creditstream.features.dataset;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Gives dossiers one after the other, always the same in the same order. */
+/** Dossiers in a fixed order, always the same. */
 public interface DossierSource {
 
   /** How many dossiers there are. */
   long size();
 
-  /** Hands every dossier to a consumer, in order. */
+  /**
+   * One dossier, as if its application were submitted at the given time.
+   *
+   * @param index from 0, below {@link #size()}
+   */
+  Dossier dossier(long index, Instant submittedAt);
+
+  /** Hands every dossier to a consumer, in order, each submitted when the source says. */
   void forEach(Consumer<Dossier> consumer);
 }

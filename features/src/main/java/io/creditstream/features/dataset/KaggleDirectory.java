@@ -62,7 +62,7 @@ public final class KaggleDirectory {
    * @throws MalformedRowException if a row of the application or its history cannot be read
    */
   public DossierSource dossiers(KaggleTable applications, SubmissionTimes times) {
-    return KaggleDossiers.load(tables, require(applications), times);
+    return KaggleLoader.load(tables, require(applications), times);
   }
 
   private CsvTable require(KaggleTable applications) {

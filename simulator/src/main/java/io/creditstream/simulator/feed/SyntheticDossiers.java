@@ -10,6 +10,7 @@ import io.creditstream.features.dataset.TableHeader;
 import io.creditstream.features.dataset.TableRow;
 import io.creditstream.simulator.population.Population;
 import io.creditstream.simulator.population.SyntheticClient;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,16 +38,17 @@ public final class SyntheticDossiers implements DossierSource {
     return size;
   }
 
+  /** The population has no end: an index beyond the size gives a further client. */
+  @Override
+  public Dossier dossier(long index, Instant submittedAt) {
+    return assembler.assemble(rows(population.client(index)), submittedAt);
+  }
+
   @Override
   public void forEach(Consumer<Dossier> consumer) {
     for (long index = 0; index < size; index++) {
-      consumer.accept(dossier(index));
+      consumer.accept(dossier(index, times.of(index)));
     }
-  }
-
-  /** The dossier of one client. */
-  public Dossier dossier(long index) {
-    return assembler.assemble(rows(population.client(index)), times.of(index));
   }
 
   private KaggleTable applicationTable() {
