@@ -1,5 +1,6 @@
 package io.creditstream.service.http;
 
+import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -49,5 +50,10 @@ public record Problem(
     }
     members.putAll(extensions);
     return members;
+  }
+
+  /** Makes this problem the answer to a request. */
+  public void answer(Context context) {
+    context.status(status).contentType(MEDIA_TYPE).result(ProblemWriter.json(this));
   }
 }

@@ -28,19 +28,12 @@ final class ProblemPages {
   private ProblemPages() {}
 
   static void configure(JavalinConfig config) {
-    config.routes.exception(ProblemException.class, (e, context) -> send(context, e.problem()));
+    config.routes.exception(ProblemException.class, (e, context) -> e.problem().answer(context));
     config.routes.exception(
-        HttpResponseException.class, (e, context) -> send(context, ofJavalin(e, context)));
+        HttpResponseException.class, (e, context) -> ofJavalin(e, context).answer(context));
     config.routes.exception(Exception.class, (e, context) -> unexpected(e, context));
     config.router.javaLangErrorHandler(ProblemPages::fatal);
     config.jetty.modifyServer(server -> server.setErrorHandler(ProblemPages::ofServer));
-  }
-
-  private static void send(Context context, Problem problem) {
-    context
-        .status(problem.status())
-        .contentType(Problem.MEDIA_TYPE)
-        .result(ProblemWriter.json(problem));
   }
 
   private static Problem ofJavalin(HttpResponseException e, Context context) {
@@ -64,7 +57,7 @@ final class ProblemPages {
 
   private static void unexpected(Exception e, Context context) {
     log(e);
-    send(context, Problem.of(500, UNEXPECTED));
+    Problem.of(500, UNEXPECTED).answer(context);
   }
 
   private static void fatal(HttpServletResponse response, Error error) {

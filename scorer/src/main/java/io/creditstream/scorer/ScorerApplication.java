@@ -1,0 +1,172 @@
+package io.creditstream.scorer;
+
+import io.creditstream.features.history.HistorySource;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.RegistryListener;
+import io.creditstream.schemas.registry.RegistryUnavailableException;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.serde.AvroDeserializer;
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.http.ScorerApi;
+import io.creditstream.scorer.metrics.MicrometerScoringMetrics;
+import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.model.ModelFeed;
+import io.creditstream.scorer.query.CommittedOffsets;
+import io.creditstream.scorer.topology.LocalState;
+import io.creditstream.scorer.topology.ScoringParts;
+import io.creditstream.scorer.topology.ScoringTopology;
+import io.creditstream.scorer.validation.TimeRules;
+import io.creditstream.service.health.Health;
+import io.creditstream.service.health.HealthCheck;
+import io.creditstream.service.http.ServiceHttp;
+import io.creditstream.service.kafka.TopicAdmin;
+import io.creditstream.service.metrics.ServiceMetrics;
+import io.creditstream.service.streams.RestartPolicy;
+import io.creditstream.service.streams.StreamsRunner;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * The scorer in this process: topics, model feed, topology, API. It is alive at once and ready when
+ * a champion is loaded and the stream runs.
+ */
+public final class ScorerApplication implements AutoCloseable {
+
+  private final Resources resources;
+  private final Health health;
+  private final ServiceHttp http;
+
+  private ScorerApplication(ScorerConfig config, Resources resources) {
+    this.resources = resources;
+    ServiceMetrics metrics = resources.own(ServiceMetrics.create());
+    RegistryHealth registryHealth = new RegistryHealth();
+    SchemaRegistryClient registry =
+        resources.own(
+            SchemaRegistryClients.connect(
+                RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
+    ensureTopics(config);
+    ActiveModel model = new ActiveModel();
+    MicrometerScoringMetrics scoring = new MicrometerScoringMetrics(metrics.registry());
+    TimeRules times = new TimeRules(config.futureTolerance());
+    ScoringParts parts = ScoringParts.over(registry, times, model, config.explainAll(), scoring);
+    StreamsRunner streams =
+        resources.own(
+            StreamsRunner.create(
+                ScoringTopology.build(parts),
+                config.kafka(),
+                config.streams(),
+                RestartPolicy.waitingFor(RegistryUnavailableException.class::isInstance),
+                metrics.registry()));
+    // Closed before the streams, so that a thread that waits for the registry can end.
+    resources.own(registry::close);
+    this.health =
+        new Health(
+            List.of(streams.liveness()),
+            List.of(modelCheck(model), registryHealth.readiness(), streams.readiness()));
+    LocalState state =
+        new LocalState(
+            streams.streams(),
+            parts.histories(),
+            new AvroDeserializer<>(LoanDecision.class, registry));
+    ScorerApi api =
+        resources.own(
+            new ScorerApi(
+                model,
+                state,
+                new CommittedOffsets(
+                    resources.own(Admin.create(config.kafka().client())),
+                    config.kafka().applicationId()),
+                times,
+                resources.own(impatientRegistry(config)),
+                resources.own(KafkaClients.applications(config.kafka()))));
+    this.http =
+        resources.own(ServiceHttp.start(config.http(), health, metrics.registry(), api.routes()));
+    ModelFeed models =
+        resources.own(
+            new ModelFeed(
+                KafkaClients.models(config.kafka()),
+                new AvroDeserializer<>(ModelBundle.class, registry),
+                model,
+                scoring,
+                streams::start));
+    models.start();
+  }
+
+  /**
+   * Starts a scorer; returns once its API listens.
+   *
+   * @throws RuntimeException with one line that says how to mend it when topics, port, brokers or
+   *     directories are not as needed
+   */
+  public static ScorerApplication start(ScorerConfig config) {
+    Resources resources = new Resources();
+    try {
+      return new ScorerApplication(config, resources);
+    } catch (RuntimeException e) {
+      resources.close();
+      throw e;
+    }
+  }
+
+  /** Where the API listens. */
+  public URI uri() {
+    return http.uri();
+  }
+
+  /** Whether it is alive and ready, and why not. */
+  public Health health() {
+    return health;
+  }
+
+  /** Topics that the scorer reads or writes. */
+  public static List<Topic<?>> topics() {
+    List<Topic<?>> topics = new ArrayList<>(inputs());
+    topics.add(Topics.MODELS);
+    topics.add(Topics.DECISIONS);
+    return topics;
+  }
+
+  /** Topics whose bad records the scorer sets aside. */
+  public static List<Topic<?>> inputs() {
+    List<Topic<?>> inputs = new ArrayList<>();
+    inputs.add(Topics.APPLICATIONS);
+    HistorySource.all().forEach(source -> inputs.add(source.topic()));
+    return inputs;
+  }
+
+  private static void ensureTopics(ScorerConfig config) {
+    try (TopicAdmin admin = TopicAdmin.connect(config.kafka())) {
+      admin.ensure(topics(), inputs(), config.topics());
+    }
+  }
+
+  /** For requests of people: an error after a few seconds is better than to wait. */
+  private static SchemaRegistryClient impatientRegistry(ScorerConfig config) {
+    RegistryConfig patient = RegistryConfig.of(config.kafka().registryUrl());
+    return SchemaRegistryClients.connect(
+        patient.withMaxWait(Duration.ofSeconds(5)), RegistryListener.ignoring());
+  }
+
+  private static HealthCheck modelCheck(ActiveModel model) {
+    return new HealthCheck(
+        "model",
+        () ->
+            model.current().isPresent()
+                ? Optional.empty()
+                : Optional.of("no champion yet: publish one to " + Topics.MODELS.name()));
+  }
+
+  /** Ends everything, the newest first. */
+  @Override
+  public void close() {
+    resources.close();
+  }
+}

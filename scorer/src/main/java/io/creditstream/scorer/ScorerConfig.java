@@ -1,0 +1,75 @@
+package io.creditstream.scorer;
+
+import io.creditstream.service.http.HttpSettings;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicSettings;
+import io.creditstream.service.streams.StreamsSettings;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a scorer works.
+ *
+ * @param kafka brokers, registry, application id, state directory
+ * @param http where the API listens
+ * @param topics how missing topics are created
+ * @param streams threads, commit interval, memory
+ * @param explainAll whether approved applications are explained too
+ * @param futureTolerance how far ahead of the clock an event may lie before it is set aside
+ */
+public record ScorerConfig(
+    KafkaSettings kafka,
+    HttpSettings http,
+    TopicSettings topics,
+    StreamsSettings streams,
+    boolean explainAll,
+    Duration futureTolerance) {
+
+  /** Port of the API unless another one is chosen. */
+  public static final int DEFAULT_PORT = 8081;
+
+  /** Consumer group and prefix of the internal topics unless another one is chosen. */
+  public static final String DEFAULT_APPLICATION_ID = "creditstream-scorer";
+
+  public ScorerConfig {
+    Objects.requireNonNull(kafka, "kafka");
+    Objects.requireNonNull(http, "http");
+    Objects.requireNonNull(topics, "topics");
+    Objects.requireNonNull(streams, "streams");
+    if (futureTolerance.isNegative()) {
+      throw new IllegalArgumentException("futureTolerance " + futureTolerance + " is negative");
+    }
+  }
+
+  /**
+   * The usual configuration: the API on the loopback address, as many threads as there are
+   * processors but no more than partitions, explanations for declined and referred applications, a
+   * day of tolerance.
+   */
+  public static ScorerConfig defaults(KafkaSettings kafka, int port) {
+    TopicSettings topics = TopicSettings.defaults();
+    int threads = Math.min(topics.partitions(), Runtime.getRuntime().availableProcessors());
+    return new ScorerConfig(
+        kafka,
+        HttpSettings.loopback(port),
+        topics,
+        StreamsSettings.ofThreads(threads),
+        false,
+        Duration.ofDays(1));
+  }
+
+  /** The same with other settings of missing topics. */
+  public ScorerConfig withTopics(TopicSettings other) {
+    return new ScorerConfig(kafka, http, other, streams, explainAll, futureTolerance);
+  }
+
+  /** The same with other settings of the streams. */
+  public ScorerConfig withStreams(StreamsSettings other) {
+    return new ScorerConfig(kafka, http, topics, other, explainAll, futureTolerance);
+  }
+
+  /** The same, explaining all decisions or not. */
+  public ScorerConfig withExplainAll(boolean all) {
+    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance);
+  }
+}

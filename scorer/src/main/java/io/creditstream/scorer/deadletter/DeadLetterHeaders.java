@@ -1,0 +1,50 @@
+package io.creditstream.scorer.deadletter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * The headers of a dead letter: those of the original record, then where it lay and why it is here,
+ * under the names of KIP-1034.
+ */
+public final class DeadLetterHeaders {
+
+  /** Prefix of all headers that say where and why. */
+  public static final String PREFIX = "__streams.errors.";
+
+  public static final String EXCEPTION = PREFIX + "exception";
+  public static final String MESSAGE = PREFIX + "message";
+  public static final String TOPIC = PREFIX + "topic";
+  public static final String PARTITION = PREFIX + "partition";
+  public static final String OFFSET = PREFIX + "offset";
+
+  /** Header with the {@link DeadLetterReason#code()}. */
+  public static final String REASON = "creditstream.reason";
+
+  private DeadLetterHeaders() {}
+
+  /** New headers; those of an earlier time as a dead letter are left out. */
+  public static Headers of(
+      Headers original, DeadLetter letter, String topic, int partition, long offset) {
+    Headers headers = new RecordHeaders();
+    original.forEach(
+        header -> {
+          if (!header.key().startsWith(PREFIX) && !header.key().equals(REASON)) {
+            headers.add(header);
+          }
+        });
+    add(headers, EXCEPTION, DeadLetter.class.getName());
+    add(headers, MESSAGE, letter.message());
+    add(headers, TOPIC, topic);
+    add(headers, PARTITION, Integer.toString(partition));
+    add(headers, OFFSET, Long.toString(offset));
+    add(headers, REASON, letter.reason().code());
+    return headers;
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(UTF_8));
+  }
+}

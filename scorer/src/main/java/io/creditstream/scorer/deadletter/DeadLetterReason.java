@@ -1,0 +1,50 @@
+package io.creditstream.scorer.deadletter;
+
+import java.util.Locale;
+
+/** The kinds of fault for which a record is set aside. */
+public enum DeadLetterReason {
+  /** The record has no key. */
+  MISSING_KEY,
+  /** The key is no client id: not UTF-8, blank or too long. */
+  INVALID_KEY,
+  /** The client id in the value is not the key. */
+  KEY_MISMATCH,
+  /** Fewer bytes than the wire format takes. */
+  TOO_SHORT,
+  /** The first byte is not that of the wire format. */
+  WRONG_MAGIC,
+  /** The registry has no schema with the id. */
+  UNKNOWN_SCHEMA,
+  /** The bytes end within the datum. */
+  TRUNCATED,
+  /** Bytes follow the datum. */
+  TRAILING_BYTES,
+  /** A string is not UTF-8. */
+  INVALID_UTF8,
+  /** The bytes claim more than a record can hold. */
+  TOO_LARGE,
+  /** The schema of the writer is not one of this event. */
+  UNRESOLVABLE,
+  /** The bytes are no encoding of their schema. */
+  MALFORMED,
+  /** An identifier is blank or too long. */
+  INVALID_ID,
+  /** A number is NaN or infinite. */
+  NOT_FINITE,
+  /** A number is outside the range of its field. */
+  OUT_OF_RANGE,
+  /** A time is missing or before 1970. */
+  INVALID_TIME,
+  /** A time lies further ahead than clocks can differ. */
+  QUARANTINE,
+  /** The application id was decided with other content. */
+  CONFLICT,
+  /** The history of the client has reached its limit. */
+  HISTORY_FULL;
+
+  /** Stable name in headers and metrics: lower case. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

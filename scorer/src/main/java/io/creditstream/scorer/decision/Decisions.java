@@ -1,0 +1,62 @@
+package io.creditstream.scorer.decision;
+
+import io.creditstream.features.history.ClientHistory;
+import io.creditstream.features.history.HistorySource;
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.SourceRecord;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what was decided, with its whole lineage. */
+public final class Decisions {
+
+  private Decisions() {}
+
+  /** The decision about an application. */
+  public static LoanDecision of(
+      LoanApplication application,
+      ClientHistory history,
+      Scored scored,
+      Origin origin,
+      Instant decidedAt) {
+    return new LoanDecision(
+        application.getApplicationId(),
+        application.getClientId(),
+        application.getSubmittedAt(),
+        decidedAt.truncatedTo(ChronoUnit.MILLIS),
+        scored.outcome(),
+        scored.probabilityOfDefault(),
+        scored.rawScore(),
+        scored.baseValue(),
+        scored.model().policy().declineFrom(),
+        scored.model().policy().version(),
+        scored.model().version(),
+        scored.model().sha256(),
+        nullable(scored.features()),
+        boxed(scored.explanation().contributions()),
+        scored.explanation().reasons(),
+        history.missingSources().stream().map(HistorySource::topic).map(t -> t.name()).toList(),
+        new SourceRecord(origin.topic(), origin.partition(), origin.offset()),
+        origin.traceId());
+  }
+
+  private static List<@Nullable Double> nullable(double[] features) {
+    List<@Nullable Double> values = new ArrayList<>(features.length);
+    for (double feature : features) {
+      values.add(Double.isNaN(feature) ? null : feature);
+    }
+    return values;
+  }
+
+  private static List<Double> boxed(double[] contributions) {
+    List<Double> values = new ArrayList<>(contributions.length);
+    for (double contribution : contributions) {
+      values.add(contribution);
+    }
+    return values;
+  }
+}

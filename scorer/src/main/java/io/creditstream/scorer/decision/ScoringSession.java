@@ -1,0 +1,64 @@
+package io.creditstream.scorer.decision;
+
+import io.creditstream.features.history.ClientHistory;
+import io.creditstream.model.CreditModel;
+import io.creditstream.model.Probability;
+import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.scorer.explanation.Explanation;
+import io.creditstream.scorer.explanation.ReasonSelector;
+import io.creditstream.scorer.model.DecisionModel;
+
+/** A model opened for one thread: features, score, outcome, explanation. Not thread-safe. */
+public final class ScoringSession implements AutoCloseable {
+
+  private final DecisionModel model;
+  private final CreditModel session;
+  private final ReasonSelector reasons;
+
+  private ScoringSession(DecisionModel model, CreditModel session) {
+    this.model = model;
+    this.session = session;
+    this.reasons = new ReasonSelector(model.dictionary());
+  }
+
+  /** Opens a model for the calling thread. */
+  public static ScoringSession open(DecisionModel model) {
+    return new ScoringSession(model, model.sessions().get());
+  }
+
+  /** The model of this session. */
+  public DecisionModel model() {
+    return model;
+  }
+
+  /**
+   * Scores an application with its history. Declined and referred applications are explained, all
+   * others on request.
+   */
+  public Scored score(LoanApplication application, ClientHistory history, boolean explain) {
+    double[] features = model.extractor().extract(application, history);
+    double rawScore = session.rawScore(features);
+    double probability = Probability.of(rawScore);
+    DecisionOutcome outcome = model.policy().decide(probability);
+    boolean explained = explain || outcome != DecisionOutcome.APPROVED;
+    return new Scored(
+        model,
+        features,
+        rawScore,
+        session.baseValue(),
+        probability,
+        outcome,
+        explained ? explanation(features) : Explanation.none());
+  }
+
+  private Explanation explanation(double[] features) {
+    double[] contributions = session.contributions(features);
+    return new Explanation(contributions, reasons.select(features, contributions));
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

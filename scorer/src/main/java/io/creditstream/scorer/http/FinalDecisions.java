@@ -1,0 +1,47 @@
+package io.creditstream.scorer.http;
+
+import io.creditstream.schemas.SourceRecord;
+import io.creditstream.scorer.query.Commits;
+import io.creditstream.scorer.query.KnownDecision;
+import io.creditstream.scorer.query.ScorerState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Decisions that no crash can take back any more. */
+final class FinalDecisions {
+
+  private static final long POLL_NANOS = 5_000_000;
+
+  private final ScorerState state;
+  private final Commits commits;
+
+  FinalDecisions(ScorerState state, Commits commits) {
+    this.state = state;
+    this.commits = commits;
+  }
+
+  /** The decision about an application, once it is final. */
+  Optional<KnownDecision> find(String applicationId) {
+    return state
+        .decision(applicationId)
+        .filter(known -> commits.isFinal(known.decision().getSource()));
+  }
+
+  /**
+   * Waits until a published application is processed for good, and gives the decision about its id.
+   *
+   * @return empty where that takes longer
+   */
+  Optional<KnownDecision> await(String applicationId, SourceRecord published, Duration wait) {
+    long deadline = System.nanoTime() + wait.toNanos();
+    while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+      Optional<KnownDecision> known = state.decision(applicationId);
+      if (known.isPresent() && commits.isFinal(published)) {
+        return known;
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    return Optional.empty();
+  }
+}

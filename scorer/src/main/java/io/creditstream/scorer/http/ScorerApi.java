@@ -1,0 +1,52 @@
+package io.creditstream.scorer.http;
+
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.scorer.decision.SessionHolder;
+import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.query.Commits;
+import io.creditstream.scorer.query.ScorerState;
+import io.creditstream.scorer.validation.TimeRules;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+
+/** The HTTP API of the scorer, put together. */
+public final class ScorerApi implements AutoCloseable {
+
+  private final WhatIf whatIf;
+  private final ScorerRoutes routes;
+
+  /**
+   * @param registry client that gives up soon, since people wait
+   * @param producer publishes applications; owned by the caller
+   */
+  public ScorerApi(
+      ActiveModel model,
+      ScorerState state,
+      Commits commits,
+      TimeRules times,
+      SchemaRegistryClient registry,
+      Producer<byte[], byte[]> producer) {
+    InstantSource clock = InstantSource.system();
+    Bodies bodies = new Bodies(times, clock);
+    FinalDecisions decisions = new FinalDecisions(state, commits);
+    this.whatIf = new WhatIf(bodies, state, new SessionHolder(model), clock);
+    Intake intake =
+        new Intake(
+            bodies, new AvroSerializer<>(LoanApplication.class, registry), producer, decisions);
+    this.routes = new ScorerRoutes(model, state, decisions, whatIf, intake);
+  }
+
+  /** Adds the routes to a server. */
+  public Consumer<JavalinDefaultRoutingApi> routes() {
+    return routes;
+  }
+
+  @Override
+  public void close() {
+    whatIf.close();
+  }
+}

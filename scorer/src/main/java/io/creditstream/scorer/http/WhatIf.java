@@ -1,0 +1,72 @@
+package io.creditstream.scorer.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.creditstream.features.history.ClientHistory;
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.scorer.decision.Decisions;
+import io.creditstream.scorer.decision.Origin;
+import io.creditstream.scorer.decision.Scored;
+import io.creditstream.scorer.decision.SessionHolder;
+import io.creditstream.scorer.decision.TraceIds;
+import io.creditstream.scorer.query.ScorerState;
+import io.creditstream.service.http.ProblemException;
+import io.creditstream.service.json.EventJson;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * {@code POST /v1/score}: scores and explains an application that is not recorded, with the history
+ * of the request or else with the one that is stored.
+ */
+final class WhatIf implements AutoCloseable {
+
+  private static final String PATH = "/v1/score";
+  private static final int NOWHERE = -1;
+
+  private final Bodies bodies;
+  private final ScorerState state;
+  private final SessionHolder session;
+  private final InstantSource clock;
+
+  WhatIf(Bodies bodies, ScorerState state, SessionHolder session, InstantSource clock) {
+    this.bodies = bodies;
+    this.state = state;
+    this.session = session;
+    this.clock = clock;
+  }
+
+  void handle(Context context) {
+    ObjectNode body = bodies.object(context);
+    JsonNode inline = body.remove(InlineHistory.MEMBER);
+    LoanApplication application = bodies.application(body);
+    ClientHistory history =
+        inline == null ? state.history(application.getClientId()) : InlineHistory.read(inline);
+    String traceId =
+        TraceIds.parse(context.header(TraceIds.HEADER))
+            .orElseGet(() -> TraceIds.derived(UUID.randomUUID().toString()));
+    LoanDecision decision =
+        Decisions.of(
+            application,
+            history,
+            score(application, history),
+            new Origin(PATH, NOWHERE, NOWHERE, traceId),
+            clock.instant());
+    context.contentType("application/json").result(EventJson.line(decision));
+  }
+
+  /** One at a time, since a session belongs to one thread. */
+  private synchronized Scored score(LoanApplication application, ClientHistory history) {
+    if (!session.hasModel()) {
+      throw new ProblemException(503, "No model is active yet: publish a champion");
+    }
+    return session.current().score(application, history, true);
+  }
+
+  @Override
+  public synchronized void close() {
+    session.close();
+  }
+}

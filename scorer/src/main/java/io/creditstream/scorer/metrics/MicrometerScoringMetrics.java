@@ -1,0 +1,104 @@
+package io.creditstream.scorer.metrics;
+
+import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.scorer.deadletter.DeadLetterReason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Holds the names and tags of the metrics of the scorer. */
+public final class MicrometerScoringMetrics implements ScoringMetrics {
+
+  private static final Duration[] SCORING_BUCKETS = millis(0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 100);
+  private static final Duration[] END_TO_END_BUCKETS =
+      millis(5, 10, 25, 50, 100, 150, 250, 500, 1_000, 2_500, 10_000, 60_000);
+
+  private final MeterRegistry registry;
+  private final Timer scoring;
+  private final Timer endToEnd;
+  private final Counter duplicates;
+  private final MultiGauge models;
+  private final Map<String, MultiGauge.Row<?>> modelByRole = new TreeMap<>();
+
+  public MicrometerScoringMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.scoring =
+        timer(
+            "creditstream.scoring",
+            "Time from a sound application to its decision",
+            SCORING_BUCKETS);
+    this.endToEnd =
+        timer(
+            "creditstream.end.to.end",
+            "Time from the publication of an application to its decision",
+            END_TO_END_BUCKETS);
+    this.duplicates =
+        Counter.builder("creditstream.duplicates")
+            .description("Applications that came again with the same content")
+            .register(registry);
+    this.models =
+        MultiGauge.builder("creditstream.model.info")
+            .description("The model in each role")
+            .register(registry);
+  }
+
+  @Override
+  public void decided(
+      DecisionOutcome outcome, String model, Duration scoringTime, Duration endToEndTime) {
+    registry
+        .counter("creditstream.decisions", "outcome", outcome.name(), "model", model)
+        .increment();
+    scoring.record(scoringTime);
+    endToEnd.record(endToEndTime);
+  }
+
+  @Override
+  public void deadLetter(String topic, DeadLetterReason reason) {
+    registry
+        .counter("creditstream.dead.letters", "topic", topic, "reason", reason.code())
+        .increment();
+  }
+
+  @Override
+  public void duplicate() {
+    duplicates.increment();
+  }
+
+  @Override
+  public void tombstone(String topic) {
+    registry.counter("creditstream.tombstones", "topic", topic).increment();
+  }
+
+  @Override
+  public synchronized void modelActive(String role, String version, String sha256) {
+    Tags tags = Tags.of("role", role, "version", version, "sha256", sha256);
+    modelByRole.put(role, MultiGauge.Row.of(tags, 1));
+    models.register(List.copyOf(modelByRole.values()), true);
+  }
+
+  @Override
+  public void modelRefused(String role) {
+    registry.counter("creditstream.models.refused", "role", role).increment();
+  }
+
+  private Timer timer(String name, String description, Duration... buckets) {
+    return Timer.builder(name)
+        .description(description)
+        .serviceLevelObjectives(buckets)
+        .register(registry);
+  }
+
+  private static Duration[] millis(double... bounds) {
+    Duration[] durations = new Duration[bounds.length];
+    for (int i = 0; i < bounds.length; i++) {
+      durations[i] = Duration.ofNanos(Math.round(bounds[i] * 1e6));
+    }
+    return durations;
+  }
+}

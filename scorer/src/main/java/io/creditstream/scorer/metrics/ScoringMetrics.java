@@ -1,0 +1,33 @@
+package io.creditstream.scorer.metrics;
+
+import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.scorer.deadletter.DeadLetterReason;
+import java.time.Duration;
+
+/** What the scorer counts and measures. Nothing of it names a client. */
+public interface ScoringMetrics {
+
+  /**
+   * An application was decided.
+   *
+   * @param model version of the model
+   * @param scoring time from the sound application to its decision
+   * @param endToEnd time from the publication of the application to its decision
+   */
+  void decided(DecisionOutcome outcome, String model, Duration scoring, Duration endToEnd);
+
+  /** A record was set aside. */
+  void deadLetter(String topic, DeadLetterReason reason);
+
+  /** An application came again with the same content. */
+  void duplicate();
+
+  /** A record without value arrived. */
+  void tombstone(String topic);
+
+  /** From now on this model has the role. */
+  void modelActive(String role, String version, String sha256);
+
+  /** A bundle was refused. */
+  void modelRefused(String role);
+}

@@ -1,0 +1,5 @@
+/** What the scorer counts and measures. */
+@NullMarked
+package io.creditstream.scorer.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.creditstream.scorer.model;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.BundleException;
+import io.creditstream.features.bundle.Sha256;
+import io.creditstream.model.ModelRefusedException;
+import io.creditstream.model.VerifiedModel;
+import io.creditstream.schemas.ModelBundle;
+import java.nio.ByteBuffer;
+
+/** Lets a published bundle become a model that decides, or refuses it. */
+final class BundleGate {
+
+  private BundleGate() {}
+
+  /**
+   * The model of a bundle whose digests, dictionary and self-test hold.
+   *
+   * @throws ModelRefusedException if anything does not
+   * @throws BundleException if the bundle is not sound
+   */
+  static DecisionModel admit(ModelBundle event) {
+    byte[] archive = bytes(event.getBundle());
+    if (!Sha256.hex(archive).equals(event.getBundleSha256())) {
+      throw new ModelRefusedException("the bundle differs from the digest it was published with");
+    }
+    Bundle bundle = BundleArchive.fromBytes(archive);
+    if (!bundle.manifest().version().equals(event.getVersion())
+        || !bundle.manifest().modelSha256().equals(event.getModelSha256())) {
+      throw new ModelRefusedException("the bundle holds another model than it was published as");
+    }
+    return DecisionModel.of(VerifiedModel.verify(bundle));
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+}

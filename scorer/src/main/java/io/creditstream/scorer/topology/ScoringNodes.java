@@ -1,0 +1,41 @@
+package io.creditstream.scorer.topology;
+
+import io.creditstream.features.history.HistorySource;
+import io.creditstream.schemas.topic.Topic;
+
+/** Names of the nodes and stores of the topology: part of what persists, never to be changed. */
+public final class ScoringNodes {
+
+  /** Store of the applications that were decided, by application id. */
+  public static final String DECISIONS_STORE = "decisions";
+
+  static final String DECIDE = "decide-applications";
+  static final String WRITE_DECISIONS = "write-decisions";
+
+  private static final String PREFIX = "credit.";
+  private static final String SUFFIX = ".v1";
+
+  private ScoringNodes() {}
+
+  /** Store of the pages of a source, by client id. */
+  public static String historyStore(HistorySource<?> source) {
+    return "history-" + shortName(source.topic());
+  }
+
+  static String read(Topic<?> topic) {
+    return "read-" + shortName(topic);
+  }
+
+  static String upsert(HistorySource<?> source) {
+    return "upsert-" + shortName(source.topic());
+  }
+
+  static String setAside(Topic<?> topic) {
+    return "set-aside-" + shortName(topic);
+  }
+
+  private static String shortName(Topic<?> topic) {
+    String name = topic.name();
+    return name.substring(PREFIX.length(), name.length() - SUFFIX.length());
+  }
+}

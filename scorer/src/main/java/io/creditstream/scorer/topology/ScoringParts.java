@@ -1,0 +1,89 @@
+package io.creditstream.scorer.topology;
+
+import io.creditstream.features.history.HistorySource;
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.serde.AvroDeserializer;
+import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.enrichment.HistoryAssembler;
+import io.creditstream.scorer.enrichment.SourcePages;
+import io.creditstream.scorer.metrics.ScoringMetrics;
+import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.validation.RecordGate;
+import io.creditstream.scorer.validation.RecordRules;
+import io.creditstream.scorer.validation.TimeRules;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * What the processors of the topology work with; safe for use by all of its threads.
+ *
+ * @param applicationGate checks applications
+ * @param historyGates checks the records of each source
+ * @param histories pages of each source
+ * @param decisionSerializer writes decisions in the wire format
+ * @param activeModel the model that decides
+ * @param explainAll whether every decision is explained
+ * @param metrics what is counted
+ */
+public record ScoringParts(
+    RecordGate<LoanApplication> applicationGate,
+    Map<HistorySource<?>, RecordGate<?>> historyGates,
+    HistoryAssembler histories,
+    Serializer<LoanDecision> decisionSerializer,
+    ActiveModel activeModel,
+    boolean explainAll,
+    ScoringMetrics metrics) {
+
+  public ScoringParts {
+    historyGates = Map.copyOf(historyGates);
+  }
+
+  /** The parts over a schema registry. */
+  public static ScoringParts over(
+      SchemaRegistryClient registry,
+      TimeRules times,
+      ActiveModel activeModel,
+      boolean explainAll,
+      ScoringMetrics metrics) {
+    Map<HistorySource<?>, RecordGate<?>> gates = new HashMap<>();
+    Map<HistorySource<?>, SourcePages<?>> pages = new HashMap<>();
+    HistorySource.all().forEach(source -> add(source, registry, times, gates, pages));
+    return new ScoringParts(
+        new RecordGate<>(
+            Topics.APPLICATIONS.name(),
+            new AvroDeserializer<>(LoanApplication.class, registry),
+            times,
+            RecordRules.applications()),
+        gates,
+        new HistoryAssembler(pages),
+        new AvroSerializer<>(LoanDecision.class, registry),
+        activeModel,
+        explainAll,
+        metrics);
+  }
+
+  @SuppressWarnings("unchecked") // Each source is the key of a gate of its own type.
+  <R extends SpecificRecordBase> RecordGate<R> gate(HistorySource<R> source) {
+    return (RecordGate<R>) Objects.requireNonNull(historyGates.get(source));
+  }
+
+  private static <R extends SpecificRecordBase> void add(
+      HistorySource<R> source,
+      SchemaRegistryClient registry,
+      TimeRules times,
+      Map<HistorySource<?>, RecordGate<?>> gates,
+      Map<HistorySource<?>, SourcePages<?>> pages) {
+    Class<R> type = source.topic().valueType();
+    AvroDeserializer<R> deserializer = new AvroDeserializer<>(type, registry);
+    RecordRules<R> rules = RecordRules.history(source, SpecificData.get().getSchema(type));
+    gates.put(source, new RecordGate<>(source.topic().name(), deserializer, times, rules));
+    pages.put(source, new SourcePages<>(source, deserializer));
+  }
+}
