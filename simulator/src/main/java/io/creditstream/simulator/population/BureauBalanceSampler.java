@@ -13,6 +13,9 @@ final class BureauBalanceSampler {
   private static final double DAYS_PER_MONTH = 30.4375;
   private static final int OLDEST_MONTH = -96;
   private static final String STATES = "012345XC";
+  private static final int ON_TIME = 0;
+  private static final int UNKNOWN = STATES.indexOf('X');
+  private static final int CLOSED = STATES.indexOf('C');
   private static final String[] STATE_CELLS = STATES.split("");
 
   private final Distributions history;
@@ -48,19 +51,24 @@ final class BureauBalanceSampler {
     Integer endDay = credit.endDay();
     int end = endDay == null ? 1 : (int) Math.floor(endDay / DAYS_PER_MONTH);
     int[] path = new int[last - first + 1];
-    int state = chain.first(random);
+    int state = open(chain.first(random), ON_TIME, credit, first, end);
     for (int month = first; month <= last; month++) {
       if (month > first) {
-        state = chain.next(state, proneness, random);
+        state = open(chain.next(state, proneness, random), state, credit, month, end);
       }
-      if (month > end && STATES.charAt(state) != 'X') {
-        state = STATES.indexOf('C');
+      if (month > end && state != UNKNOWN) {
+        state = CLOSED;
       }
       path[month - first] = state;
     }
     for (int month = last; month >= first; month--) {
       rows.add(new String[] {credit.id(), Cells.whole(month), STATE_CELLS[path[month - first]]});
     }
+  }
+
+  /** A credit that is known to end later is not closed yet: it stays as it was. */
+  private static int open(int state, int before, BureauCredit credit, int month, int end) {
+    return state == CLOSED && credit.closed() && month <= end ? before : state;
   }
 
   /** Transition probabilities, cumulated for drawing. */
@@ -89,7 +97,7 @@ final class BureauBalanceSampler {
 
     int next(int from, double proneness, RandomGenerator random) {
       double u = random.nextDouble();
-      boolean onTime = from == 0 || STATES.charAt(from) == 'X';
+      boolean onTime = from == ON_TIME || from == UNKNOWN;
       if (onTime && random.nextDouble() < falling[from] * Math.max(0, proneness - 1)) {
         return 1;
       }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Draws a client's credits at other lenders. */
 final class BureauSampler {
   private static final int IDS_PER_CLIENT = 100;
+  private static final double ENDS_AS_PLANNED = 0.45;
+  private static final double LATE_BY_DURATION = 0.8;
   private static final int[] AGE_LIMITS = {180, 365, 730, 1460};
   private static final String CONSUMER = "Consumer credit";
   private static final Set<String> CLASSES =
@@ -58,7 +60,7 @@ final class BureauSampler {
                 "bureau.CREDIT_ACTIVE|" + CONSUMER + "|" + age)
             .at(client.recordUniform("bureau.CREDIT_ACTIVE", random));
     boolean active = status.equals("Active");
-    Term term = active ? running(kind, age, start, random) : ended(kind, start, random);
+    Term term = active ? running(kind, age, start, random) : ended(kind, age, start, random);
     credits.add(new BureauCredit(id, start, term.fact()));
     Amounts amounts = amounts(kind + (active ? "|Active" : "|Closed"), active, client, random);
     return new String[] {
@@ -110,15 +112,24 @@ final class BureauSampler {
     return new Term(planned, null, (int) Math.max(start, Math.min(0, Math.round(update))));
   }
 
-  private Term ended(String kind, int start, RandomGenerator random) {
-    QuantileGrid durations = history.grid("bureau.DURATION|" + kind);
-    int duration = (int) Math.max(1, Math.round(durations.at(random.nextDouble())));
-    double ratio = history.grid("bureau.FACT_TO_DURATION|" + kind).at(random.nextDouble());
+  /** Nearly half of the credits end on the planned day; long ones end late. */
+  private Term ended(String kind, int age, int start, RandomGenerator random) {
+    QuantileGrid durations =
+        history.grid("bureau.DURATION|" + kind + "|" + age, "bureau.DURATION|" + kind);
+    QuantileGrid ends =
+        history.grid("bureau.END_TO_AGE|" + kind + "|" + age, "bureau.END_TO_AGE|" + kind);
+    double score = random.nextGaussian();
+    double other =
+        LATE_BY_DURATION * score
+            + Math.sqrt(1 - LATE_BY_DURATION * LATE_BY_DURATION) * random.nextGaussian();
+    double duration = durations.at(NormalScores.uniform(other));
+    int fact = (int) Math.min(-1, Math.round(start * (1 - ends.at(NormalScores.uniform(score)))));
+    boolean asPlanned = random.nextDouble() < ENDS_AS_PLANNED;
     boolean unknown = random.nextDouble() < durations.missing();
-    int fact = (int) Math.max(start, Math.min(-1, Math.round(start + duration * ratio)));
+    int planned = asPlanned ? fact : start + (int) Math.max(1, Math.round(duration));
     double after = history.grid("bureau.UPDATE_AFTER_END").at(random.nextDouble());
     int update = (int) Math.max(fact, Math.min(-1, Math.round(fact + after)));
-    return new Term(unknown ? null : start + duration, fact, update);
+    return new Term(unknown ? null : planned, fact, update);
   }
 
   private record Amounts(

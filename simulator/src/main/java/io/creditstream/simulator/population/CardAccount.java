@@ -3,6 +3,7 @@ package io.creditstream.simulator.population;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The book-keeping of one card. In a month of use: balance = previous balance − payment + interest
@@ -24,25 +25,31 @@ final class CardAccount {
   }
 
   /**
-   * @param limit credit limit
-   * @param utilisation mean share of the limit owed over all months, 0 for a card never used
+   * A card in use.
+   *
+   * @param limit credit limit, above 0
+   * @param utilisation mean share of the limit owed over all months
+   * @param idleShare share of the months with nothing owed
    * @param first month of the first balance
    * @param last month of the last balance
    */
   List<CardMonth> run(
-      double limit, double utilisation, int first, int last, RandomGenerator random) {
+      double limit,
+      double utilisation,
+      double idleShare,
+      int first,
+      int last,
+      RandomGenerator random) {
     int months = last - first + 1;
-    double unusedShare = history.grid("card.ZERO_SHARE").at(random.nextDouble());
     double wait = history.grid("card.first use").at(random.nextDouble());
-    boolean used = utilisation > 0 && limit > 0;
-    int usedFrom = used ? first + (int) Math.min(wait, unusedShare * months) : Integer.MAX_VALUE;
-    int usedMonths = Math.max(1, (int) Math.round((1 - unusedShare) * months));
-    double usual = Math.min(1.03, utilisation / Math.max(0.05, 1 - unusedShare));
+    int usedFrom = first + (int) Math.min(wait, idleShare * months * 0.2);
+    int usedMonths = Math.max(1, (int) Math.round((1 - idleShare) * months));
+    double usual = Math.min(1.03, utilisation / Math.max(0.05, 1 - idleShare));
     List<CardMonth> run = new ArrayList<>(months);
     double balance = 0;
     int paidInstalments = 0;
     for (int month = first; month <= last; month++) {
-      boolean closing = used && month >= usedFrom + usedMonths;
+      boolean closing = month >= usedFrom + usedMonths;
       double minimum = Math.min(balance, Math.round(balance * MINIMUM_SHARE / 225) * 225.0);
       double payment = closing ? balance : payment(balance, minimum, random);
       if (payment > 0) {
@@ -70,6 +77,13 @@ final class CardAccount {
               paidInstalments));
     }
     return run;
+  }
+
+  /** A card that was never used: nothing is owed or paid in any month. */
+  static List<CardMonth> unused(int first, int last) {
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(month -> new CardMonth(month, 0, 0, 0, 0, 0, 0))
+        .toList();
   }
 
   private double payment(double balance, double minimum, RandomGenerator random) {

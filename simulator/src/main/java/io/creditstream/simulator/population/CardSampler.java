@@ -10,7 +10,10 @@ import java.util.random.RandomGenerator;
 final class CardSampler {
   private static final double DAYS_PER_MONTH = 30.4375;
   private static final int OLDEST_MONTH = -96;
-  private static final double COVERAGE = 0.95;
+  private static final double COVERAGE = 0.96;
+  private static final double LIMIT_STEP = 4500;
+  private static final double TYPICAL_MONTHS = 21;
+  private static final double MUTE_WHEN_UNUSED = 0.27;
   private static final double PRINCIPAL_SHARE = 0.96;
   private static final double PROVISIONAL_OVERDUE = 0.45;
 
@@ -29,7 +32,6 @@ final class CardSampler {
       long clientId, List<PreviousLoan> loans, HistoryLatents client, RandomGenerator random) {
     List<String[]> rows = new ArrayList<>();
     Map<String, List<CardMonth>> byCard = new HashMap<>();
-    double utilisation = history.grid("card.UTILISATION").at(client.uniform("card.UTILISATION"));
     for (PreviousLoan loan : loans) {
       if (loan.kind() != PreviousLoan.Kind.REVOLVING || random.nextDouble() >= COVERAGE) {
         continue;
@@ -37,14 +39,27 @@ final class CardSampler {
       int first = Math.max(OLDEST_MONTH, (int) Math.floor(loan.decisionDay() / DAYS_PER_MONTH));
       double end = history.grid("card.LAST_MONTH").at(random.nextDouble());
       int last = (int) Math.max(first, Math.round(end));
-      double limit = Math.round(loan.credit() / 4500) * 4500.0;
-      List<CardMonth> months = account.run(limit, utilisation, first, last, random);
+      double limit = Math.round(loan.credit() / LIMIT_STEP) * LIMIT_STEP;
+      List<CardMonth> months = months(limit, first, last, client, random);
       byCard.put(loan.id(), months);
-      boolean completed =
-          history.category("card.last status").at(random.nextDouble()).equals("Completed");
-      rows(clientId, loan.id(), limit, months, completed, client, random, rows);
+      rows(clientId, loan.id(), limit, months, client, random, rows);
     }
     return new Cards(rows, byCard);
+  }
+
+  /** The older a card and the more its owner borrows, the likelier it was used at all. */
+  private List<CardMonth> months(
+      double limit, int first, int last, HistoryLatents client, RandomGenerator random) {
+    double borrowing = client.score("card.UTILISATION");
+    double age = Math.max(-2, Math.min(2, Math.log(-first / TYPICAL_MONTHS)));
+    double idle = 0.05 + 0.3 * age - 0.4 * borrowing + 0.85 * random.nextGaussian();
+    if (limit <= 0
+        || NormalScores.uniform(0.8 * borrowing + 0.4 * age) <= history.rate("card.UNUSED")) {
+      return CardAccount.unused(first, last);
+    }
+    double utilisation = history.grid("card.UTILISATION").at(NormalScores.uniform(borrowing));
+    double idleShare = history.grid("card.ZERO_SHARE").at(NormalScores.uniform(idle));
+    return account.run(limit, utilisation, idleShare, first, last, random);
   }
 
   private void rows(
@@ -52,17 +67,19 @@ final class CardSampler {
       String id,
       double limit,
       List<CardMonth> months,
-      boolean completed,
       HistoryLatents client,
       RandomGenerator random,
       List<String[]> rows) {
-    boolean everUsed = months.stream().anyMatch(month -> month.drawn() > 0);
-    int idle = 0;
+    boolean used = months.stream().anyMatch(month -> month.drawn() > 0);
+    boolean silent = !used && random.nextDouble() < history.rate("card.SILENT unused");
+    boolean mute = !used && random.nextDouble() < MUTE_WHEN_UNUSED;
+    boolean withdrawn = random.nextDouble() < history.rate("card.LIMIT 0 when idle");
+    boolean completed =
+        history.category("card.last status").at(random.nextDouble()).equals("Completed");
     double late = history.rate("card.LATE") * Math.exp(0.8 * client.score("pos.LATE") - 0.32);
     for (int i = 0; i < months.size(); i++) {
       CardMonth month = months.get(i);
-      idle = month.balance() > 0 || month.drawn() > 0 ? 0 : idle + 1;
-      boolean silent = !everUsed || idle > 3;
+      boolean idle = month.balance() == 0 && month.drawn() == 0;
       boolean last = i == months.size() - 1;
       boolean isLate = month.minimum() > 0 && random.nextDouble() < 2 * late;
       long overdue = isLate ? 1 + (long) (-6 * Math.log(1 - random.nextDouble())) : 0;
@@ -76,12 +93,12 @@ final class CardSampler {
             Long.toString(clientId),
             Cells.whole(month.month()),
             Cells.amount(month.balance()),
-            Cells.whole((long) limit),
+            idle && withdrawn ? "0" : Cells.whole((long) limit),
             silent ? Cells.MISSING : Cells.amount(month.drawnAtm()),
             Cells.amount(month.drawn()),
             silent ? Cells.MISSING : "0.0",
             silent ? Cells.MISSING : Cells.amount(month.drawnPos()),
-            Cells.amount(month.minimum()),
+            mute ? Cells.MISSING : Cells.amount(month.minimum()),
             silent ? Cells.MISSING : Cells.amount(month.payment()),
             Cells.amount(month.payment()),
             Cells.amount(month.balance() - interest),
@@ -91,7 +108,7 @@ final class CardSampler {
             Cells.whole(cash + shop),
             silent ? Cells.MISSING : "0.0",
             silent ? Cells.MISSING : Cells.pointZero(shop),
-            Cells.pointZero(month.instalments()),
+            mute ? Cells.MISSING : Cells.pointZero(month.instalments()),
             completed && last ? "Completed" : "Active",
             Cells.whole(overdue),
             counts ? Cells.whole(overdue) : "0"

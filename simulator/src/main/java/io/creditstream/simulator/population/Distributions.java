@@ -13,6 +13,10 @@ record Distributions(
     return require(grids.get(name), "grid", name);
   }
 
+  boolean hasGrid(String name) {
+    return grids.containsKey(name);
+  }
+
   /** The first of the names that exists; the last one must. */
   QuantileGrid grid(String name, String fallback) {
     QuantileGrid grid = grids.get(name);

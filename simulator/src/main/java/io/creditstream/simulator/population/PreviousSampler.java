@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 /** Draws a client's earlier applications. */
 final class PreviousSampler {
   private static final int IDS_PER_CLIENT = 100;
+  private static final double TERM_BY_AMOUNT = 0.6;
 
   private final Distributions history;
   private final Distributions part;
@@ -69,8 +70,9 @@ final class PreviousSampler {
     if (product[0].equals("XNA")) {
       row.set("AMT_APPLICATION", "0.0").set("AMT_CREDIT", "0.0");
     } else {
-      credit = credit(row, type, key, client, random);
-      term = term(type, random);
+      double amount = client.recordScore("previous.AMT_CREDIT", random);
+      credit = credit(row, type, key, amount, random);
+      term = term(type, key, amount, random);
       annuity =
           term == 0
               ? credit * 0.05
@@ -113,11 +115,10 @@ final class PreviousSampler {
     row.set("NFLAG_LAST_APPL_IN_DAY", random.nextDouble() < 0.004 ? "0" : "1");
   }
 
-  private double credit(
-      Row row, String type, String key, HistoryLatents client, RandomGenerator random) {
+  private double credit(Row row, String type, String key, double amount, RandomGenerator random) {
     QuantileGrid amounts =
         history.grid("previous.AMT_CREDIT" + key, "previous.AMT_CREDIT|" + type + "|Approved");
-    double credit = amounts.at(client.recordUniform("previous.AMT_CREDIT", random));
+    double credit = amounts.at(NormalScores.uniform(amount));
     double ratio = history.grid("previous.CREDIT_TO_APPLICATION|" + type).at(random.nextDouble());
     double step = type.equals("Consumer loans") ? 4.5 : 4500;
     credit = Math.max(step, Math.round(credit / 4.5) * 4.5);
@@ -126,8 +127,9 @@ final class PreviousSampler {
     row.set("AMT_CREDIT", Cells.amount(credit));
     row.set("AMT_APPLICATION", unstated ? "0.0" : Cells.amount(application));
     row.set("AMT_GOODS_PRICE", unstated ? Cells.MISSING : Cells.amount(application));
-    if (type.equals("Consumer loans")) {
-      QuantileGrid rates = history.grid("previous.RATE_DOWN_PAYMENT" + key);
+    String down = "previous.RATE_DOWN_PAYMENT" + key;
+    if (history.hasGrid(down)) {
+      QuantileGrid rates = history.grid(down);
       double rate = rates.at(random.nextDouble());
       if (random.nextDouble() >= rates.missing()) {
         row.set("RATE_DOWN_PAYMENT", Cells.fraction(rate));
@@ -137,10 +139,18 @@ final class PreviousSampler {
     return credit;
   }
 
-  private int term(String type, RandomGenerator random) {
-    return type.equals("Revolving loans")
-        ? 0
-        : (int) Double.parseDouble(level("previous.CNT_PAYMENT|" + type, random));
+  /** Larger loans run longer. */
+  private int term(String type, String key, double amount, RandomGenerator random) {
+    if (type.equals("Revolving loans")) {
+      return 0;
+    }
+    double score =
+        TERM_BY_AMOUNT * amount
+            + Math.sqrt(1 - TERM_BY_AMOUNT * TERM_BY_AMOUNT) * random.nextGaussian();
+    CategoryShares terms =
+        history.category(
+            "previous.CNT_PAYMENT" + key, "previous.CNT_PAYMENT|" + type + "|Approved");
+    return (int) Double.parseDouble(terms.at(NormalScores.uniform(score)));
   }
 
   private String level(String name, RandomGenerator random) {
