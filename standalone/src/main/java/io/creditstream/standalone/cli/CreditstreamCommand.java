@@ -1,0 +1,20 @@
+package io.creditstream.standalone.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+@Command(
+    name = "creditstream",
+    description = "Explained credit decisions and honest drift monitoring on Kafka Streams.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      StandaloneCommand.class,
+      TrainCommand.class,
+      FeaturesCommand.class,
+      PublishCommand.class,
+      FeedCommand.class,
+      DecisionsCommand.class,
+      PopulationCommand.class,
+      HelpCommand.class
+    })
+final class CreditstreamCommand {}

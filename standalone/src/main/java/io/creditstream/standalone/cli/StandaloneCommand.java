@@ -1,0 +1,133 @@
+package io.creditstream.standalone.cli;
+
+import io.creditstream.standalone.data.DataDirectory;
+import io.creditstream.standalone.run.StandaloneOptions;
+import io.creditstream.standalone.run.StandaloneRun;
+import io.creditstream.standalone.run.StopSignal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "standalone",
+    description = {
+      "Runs everything in one process: a Kafka broker, a schema registry, the scorer, the drift",
+      "monitor, a model and a stream of loan applications."
+    },
+    mixinStandardHelpOptions = true)
+final class StandaloneCommand implements Callable<Integer> {
+
+  private static final Duration SHUTDOWN = Duration.ofSeconds(60);
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Files in the Kaggle layout instead of the synthetic population: trains on"
+              + " application_train, streams application_test.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--applications",
+      paramLabel = "N",
+      description = "Stop after N applications (default: all of the files, or on Ctrl-C).")
+  private Optional<Long> applications = Optional.empty();
+
+  @Option(
+      names = "--drift",
+      description = "Shift the population half way: income, external scores, bureau data.")
+  private boolean drift;
+
+  @Option(names = "--summary", paramLabel = "FILE", description = "Write the summary as JSON.")
+  private Optional<Path> summary = Optional.empty();
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description =
+          "Scorer at PORT+1, drift monitor at PORT+2, schema registry at PORT+3, broker at PORT+4;"
+              + " 0 for free ports (default ${DEFAULT-VALUE}).")
+  private int portBase;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Where everything durable lies (default: a directory below ./data).")
+  private Optional<Path> dataDir = Optional.empty();
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      defaultValue = "200",
+      description =
+          "Applications a second; Infinity for as fast as possible (default"
+              + " ${DEFAULT-VALUE}).")
+  private double rate;
+
+  @Option(
+      names = "--window",
+      paramLabel = "DURATION",
+      defaultValue = "PT5M",
+      description =
+          "Length of a drift window in event time; it takes 500 applications (default"
+              + " ${DEFAULT-VALUE}).")
+  private Duration window = Duration.ZERO;
+
+  @Override
+  public Integer call() {
+    StandaloneOptions options = options();
+    prepare(options.dataDirectory());
+    StopSignal stop = new StopSignal();
+    Thread hook = new Thread(() -> end(stop), "shutdown");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      new StandaloneRun(options, System.out).run(stop);
+      return 0;
+    } finally {
+      stop.done();
+    }
+  }
+
+  private StandaloneOptions options() {
+    try {
+      return new StandaloneOptions(
+          data,
+          dataDir.orElseGet(() -> DataDirectories.of(data)),
+          applications.map(OptionalLong::of).orElseGet(OptionalLong::empty),
+          drift,
+          summary,
+          portBase,
+          rate,
+          window);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void prepare(Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write to %s; give another --data-dir".formatted(directory), e);
+    }
+    Logging.toFile(new DataDirectory(directory).log());
+    DataDirectories.remember(directory);
+  }
+
+  /** On Ctrl-C the run ends in order and with its summary before the process does. */
+  private static void end(StopSignal stop) {
+    stop.request();
+    if (stop.awaitDone(SHUTDOWN)) {
+      System.out.flush();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.creditstream.standalone.cli;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleDirectory;
+import io.creditstream.features.dataset.KaggleDirectory;
+import io.creditstream.features.dataset.KaggleTable;
+import io.creditstream.trainer.ConsoleProgress;
+import io.creditstream.trainer.Trainer;
+import io.creditstream.trainer.TrainingOptions;
+import io.creditstream.trainer.TrainingReport;
+import io.creditstream.trainer.evaluation.BusinessCost;
+import io.creditstream.trainer.fit.BoostingParameters;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "train",
+    description = "Trains a model on application_train and its history.",
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory with the tables in the Kaggle layout, .csv or .csv.gz.")
+  private Path data = Path.of(".");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "BUNDLE",
+      description = "Directory to write the model bundle to.")
+  private Path out = Path.of(".");
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of everything random (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--false-negative-cost",
+      defaultValue = "10",
+      description =
+          "Cost of a missed default; a refused good client costs 1 (default ${DEFAULT-VALUE}).")
+  private double falseNegativeCost;
+
+  @Option(names = "--with-gender", description = "Also use gender, which is left out by default.")
+  private boolean withGender;
+
+  @Override
+  public Integer call() {
+    KaggleDirectory directory = KaggleDirectory.open(data);
+    TableNotes.print(directory);
+    TrainingOptions options =
+        new TrainingOptions(
+            BoostingParameters.standard(seed), new BusinessCost(falseNegativeCost), withGender);
+    Bundle bundle;
+    try (ConsoleProgress progress = new ConsoleProgress(System.err)) {
+      bundle =
+          new Trainer(options, Clock.systemUTC(), progress)
+              .train(directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME));
+    }
+    BundleDirectory.write(bundle, out);
+    System.out.print(TrainingReport.of(bundle));
+    System.out.println("Bundle written to " + out);
+    return 0;
+  }
+}

@@ -1,0 +1,39 @@
+package io.creditstream.standalone.run;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleDirectory;
+import io.creditstream.standalone.data.DataDirectory;
+import io.creditstream.trainer.ConsoleProgress;
+import io.creditstream.trainer.Trainer;
+import io.creditstream.trainer.TrainingOptions;
+import io.creditstream.trainer.TrainingReport;
+import java.io.PrintStream;
+import java.time.Clock;
+
+/** The model of a data directory: trained when there is none, then used again. */
+final class ModelInUse {
+
+  private static final long SEED = 1;
+
+  private ModelInUse() {}
+
+  static Bundle load(DataDirectory directory, ApplicationSource source, PrintStream out) {
+    if (BundleDirectory.holdsBundle(directory.bundle())) {
+      Bundle bundle = BundleDirectory.read(directory.bundle());
+      out.println("Model " + bundle.manifest().version() + " from " + directory.bundle());
+      return bundle;
+    }
+    out.println("Training a model on the " + source.name());
+    Bundle bundle = train(source, out);
+    BundleDirectory.write(bundle, directory.bundle());
+    out.print(TrainingReport.of(bundle));
+    return bundle;
+  }
+
+  private static Bundle train(ApplicationSource source, PrintStream out) {
+    try (ConsoleProgress progress = new ConsoleProgress(out)) {
+      return new Trainer(TrainingOptions.standard(SEED), Clock.systemUTC(), progress)
+          .train(source.training());
+    }
+  }
+}

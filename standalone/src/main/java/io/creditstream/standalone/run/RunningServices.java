@@ -1,0 +1,133 @@
+package io.creditstream.standalone.run;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.RegistryListener;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.ScorerApplication;
+import io.creditstream.scorer.ScorerConfig;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicAdmin;
+import io.creditstream.service.kafka.TopicSettings;
+import io.creditstream.standalone.data.DataDirectory;
+import io.creditstream.standalone.data.Endpoints;
+import io.creditstream.trainer.publish.ModelPublisher;
+import io.creditstream.trainer.publish.ModelRole;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** The scorer and the drift monitor of the main job, with topics and model published. */
+final class RunningServices implements AutoCloseable {
+
+  private static final int SCORER_PORT = 1;
+  private static final int DRIFT_PORT = 2;
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Endpoints endpoints;
+  private final ScorerApplication scorer;
+  private final DriftMonitorView drift;
+
+  private RunningServices(Endpoints endpoints, ScorerApplication scorer, DriftMonitorView drift) {
+    this.endpoints = endpoints;
+    this.scorer = scorer;
+    this.drift = drift;
+  }
+
+  static RunningServices start(
+      StandaloneOptions options, DataDirectory directory, Endpoints endpoints, Bundle model) {
+    createTopics(settings(endpoints, directory, "admin"));
+    publish(endpoints, model);
+    ScorerApplication scorer =
+        ScorerApplication.start(
+            ScorerConfig.defaults(
+                settings(endpoints, directory, ScorerConfig.DEFAULT_APPLICATION_ID),
+                options.port(SCORER_PORT)));
+    try {
+      DriftMonitorView drift =
+          DriftMonitorView.start(
+              settings(endpoints, directory, DriftMonitorView.APPLICATION_ID),
+              options.port(DRIFT_PORT),
+              options.window());
+      return new RunningServices(endpoints, scorer, drift);
+    } catch (RuntimeException e) {
+      scorer.close();
+      throw e;
+    }
+  }
+
+  /** Waits until applications can be decided. */
+  void awaitReady(StopSignal stop) {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (!scorer.health().whyNotReady().isEmpty() && !stop.isRequested()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(
+            "the scorer does not become ready " + scorer.health().whyNotReady());
+      }
+      Pause.of(Duration.ofMillis(50));
+    }
+  }
+
+  DriftView drift() {
+    return drift;
+  }
+
+  /** Applications that came again with the same content, since the start. */
+  long duplicates() {
+    return (long) MetricsPage.of(scorer.uri()).sum("creditstream_duplicates_total");
+  }
+
+  /** Where everything can be reached, for the terminal. */
+  String urls() {
+    return """
+        Scorer           %s
+        Drift report     %s
+        Schema registry  %s
+        Kafka broker     %s
+        """
+        .formatted(
+            scorer.uri(),
+            drift.uri().resolve("/report"),
+            endpoints.registryUrl(),
+            endpoints.bootstrapServers());
+  }
+
+  @Override
+  public void close() {
+    try {
+      drift.close();
+    } finally {
+      scorer.close();
+    }
+  }
+
+  private static void createTopics(KafkaSettings settings) {
+    try (TopicAdmin admin = TopicAdmin.connect(settings)) {
+      admin.ensure(Topics.all(), Topics.all(), TopicSettings.defaults());
+    }
+  }
+
+  private static void publish(Endpoints endpoints, Bundle model) {
+    try (SchemaRegistryClient registry =
+            SchemaRegistryClients.connect(
+                RegistryConfig.of(endpoints.registryUrl()), RegistryListener.ignoring());
+        ModelPublisher publisher =
+            ModelPublisher.connect(
+                Map.of("bootstrap.servers", endpoints.bootstrapServers()),
+                registry,
+                Clock.systemUTC())) {
+      publisher.publish(ModelRole.CHAMPION, model);
+    }
+  }
+
+  private static KafkaSettings settings(
+      Endpoints endpoints, DataDirectory directory, String application) {
+    return KafkaSettings.of(
+        endpoints.bootstrapServers(),
+        endpoints.registryUrl(),
+        application,
+        directory.state(application));
+  }
+}
