@@ -1,6 +1,13 @@
 package io.creditstream.features.dataset;
 
-/** A table of the Kaggle layout, by the name of its file without extension. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+
+/** A table of the Kaggle layout: the name of its file and its header as it was published. */
 public enum KaggleTable {
   APPLICATION_TRAIN("application_train"),
   APPLICATION_TEST("application_test"),
@@ -12,9 +19,11 @@ public enum KaggleTable {
   INSTALLMENTS_PAYMENTS("installments_payments");
 
   private final String fileStem;
+  private final List<String> columns;
 
   KaggleTable(String fileStem) {
     this.fileStem = fileStem;
+    this.columns = List.of(Headers.ALL.getProperty(fileStem).split(","));
   }
 
   /** The name of the file without its extension. */
@@ -22,8 +31,43 @@ public enum KaggleTable {
     return fileStem;
   }
 
+  /** The name of the file, not packed: {@code bureau.csv}. */
+  public String fileName() {
+    return fileStem + ".csv";
+  }
+
+  /** The header as it was published, in the order of the file. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /** The place of a column in that header. */
+  public int column(String name) {
+    int position = columns.indexOf(name);
+    if (position < 0) {
+      throw new IllegalArgumentException(fileName() + " has no column " + name);
+    }
+    return position;
+  }
+
   /** Whether it holds applications rather than history. */
   public boolean holdsApplications() {
     return this == APPLICATION_TRAIN || this == APPLICATION_TEST;
+  }
+
+  private static final class Headers {
+    private static final String FILE = "kaggle-headers.properties";
+    private static final Properties ALL = load();
+
+    private static Properties load() {
+      Properties headers = new Properties();
+      try (InputStream in =
+          Objects.requireNonNull(KaggleTable.class.getResourceAsStream(FILE), FILE)) {
+        headers.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return headers;
+    }
   }
 }

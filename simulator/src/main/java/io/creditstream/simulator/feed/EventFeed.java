@@ -6,27 +6,36 @@ import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * Publishes dossiers: first the history of some clients, then, once that is written for sure, their
- * applications. A scorer that reads what is there before it decides therefore finds each client's
- * history. Not safe for many threads.
+ * Publishes dossiers as life would bring them: a client's history is long known when the client
+ * applies. The history of some clients goes ahead; their applications follow when it has been taken
+ * in, while the history of the next clients is already on its way. Not safe for many threads.
  */
 public final class EventFeed {
 
+  /** Clients whose history is published, with the offsets behind it. */
+  private record Batch(List<Dossier> dossiers, Map<TopicPartition, Long> offsets) {}
+
   private final EventPublisher publisher;
+  private final HistoryBarrier barrier;
   private final FeedListener listener;
   private final Pace pace;
   private final int clientsAhead;
-  private final List<Dossier> ahead = new ArrayList<>();
+  private List<Dossier> gathering = new ArrayList<>();
+  private Batch waiting = new Batch(List.of(), Map.of());
   private long written;
 
   /**
+   * @param barrier waits until history is taken in
    * @param applicationsPerSecond rate; infinity for as fast as possible
-   * @param clientsAhead how many clients' history is written before their applications
+   * @param clientsAhead how many clients' history is published together
    */
   public EventFeed(
       EventPublisher publisher,
+      HistoryBarrier barrier,
       FeedListener listener,
       double applicationsPerSecond,
       int clientsAhead) {
@@ -34,34 +43,42 @@ public final class EventFeed {
       throw new IllegalArgumentException("the history of at least one client goes ahead");
     }
     this.publisher = publisher;
+    this.barrier = barrier;
     this.listener = listener;
     this.pace = new Pace(applicationsPerSecond);
     this.clientsAhead = clientsAhead;
   }
 
-  /**
-   * Publishes a client's history, and the application as soon as enough clients have gone ahead.
-   */
+  /** Publishes a client's history; the application follows once enough clients have gone ahead. */
   public void accept(Dossier dossier) {
     send(dossier.history());
-    ahead.add(dossier);
-    if (ahead.size() >= clientsAhead) {
-      flush();
+    gathering.add(dossier);
+    if (gathering.size() >= clientsAhead) {
+      turn();
     }
   }
 
   /** Publishes the applications that are still held back and waits until all are written. */
   public void flush() {
+    turn();
+    turn();
+  }
+
+  /** The batch that waited applies, the batch that was gathered waits. */
+  private void turn() {
     publisher.flush();
-    for (Dossier dossier : ahead) {
+    Batch gathered = new Batch(gathering, publisher.offsets());
+    gathering = new ArrayList<>();
+    barrier.await(waiting.offsets());
+    for (Dossier dossier : waiting.dossiers()) {
       pace.await();
       listener.sending(dossier.application().getApplicationId());
       publisher.send(
           Topics.APPLICATIONS, dossier.application().getClientId(), dossier.application());
     }
     publisher.flush();
-    written += ahead.size();
-    ahead.clear();
+    written += waiting.dossiers().size();
+    waiting = gathered;
     listener.written(written);
   }
 

@@ -6,9 +6,11 @@ import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ public final class EventPublisher implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final SchemaRegistryClient registry;
   private final Map<String, AvroSerializer<?>> serializers = new HashMap<>();
+  private final Map<TopicPartition, Long> offsets = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
   public EventPublisher(Producer<byte[], byte[]> producer, SchemaRegistryClient registry) {
@@ -64,6 +68,11 @@ public final class EventPublisher implements AutoCloseable {
         (metadata, problem) -> {
           if (problem != null) {
             failure.compareAndSet(null, problem);
+          } else {
+            offsets.merge(
+                new TopicPartition(metadata.topic(), metadata.partition()),
+                metadata.offset() + 1,
+                Math::max);
           }
         });
   }
@@ -79,6 +88,13 @@ public final class EventPublisher implements AutoCloseable {
     if (problem != null) {
       throw new FeedException("an event could not be written: " + problem.getMessage(), problem);
     }
+  }
+
+  /** The offset behind the last event written to each partition, of history topics alone. */
+  public Map<TopicPartition, Long> offsets() {
+    Map<TopicPartition, Long> history = new HashMap<>(offsets);
+    history.keySet().removeIf(partition -> partition.topic().equals(Topics.APPLICATIONS.name()));
+    return history;
   }
 
   @Override

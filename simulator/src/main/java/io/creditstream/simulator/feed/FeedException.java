@@ -5,6 +5,10 @@ public final class FeedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  public FeedException(String message) {
+    super(message);
+  }
+
   public FeedException(String message, Throwable cause) {
     super(message, cause);
   }

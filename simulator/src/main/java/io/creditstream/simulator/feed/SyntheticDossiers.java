@@ -30,7 +30,7 @@ public final class SyntheticDossiers implements DossierSource {
     this.population = population;
     this.size = size;
     this.times = times;
-    this.assembler = assembler(applicationTable());
+    this.assembler = assembler(population.profile().applicationTable());
   }
 
   @Override
@@ -51,19 +51,14 @@ public final class SyntheticDossiers implements DossierSource {
     }
   }
 
-  private KaggleTable applicationTable() {
-    return KaggleTable.valueOf(population.profile().applicationTable().name());
-  }
-
-  private ClientRows rows(SyntheticClient client) {
+  private static ClientRows rows(SyntheticClient client) {
     Map<KaggleTable, List<TableRow>> history = new EnumMap<>(KaggleTable.class);
     for (KaggleTable table : KaggleTable.values()) {
       if (!table.holdsApplications()) {
-        history.put(
-            table, client.rows(layout(table)).stream().map(cells -> row(table, cells)).toList());
+        history.put(table, client.rows(table).stream().map(cells -> row(table, cells)).toList());
       }
     }
-    return new ClientRows(row(applicationTable(), client.application()), history);
+    return new ClientRows(row(client.applicationTable(), client.application()), history);
   }
 
   private static TableRow row(KaggleTable table, String[] cells) {
@@ -81,10 +76,6 @@ public final class SyntheticDossiers implements DossierSource {
   }
 
   private static TableHeader header(KaggleTable table) {
-    return new TableHeader(table.fileStem(), layout(table).columns());
-  }
-
-  private static io.creditstream.simulator.population.KaggleTable layout(KaggleTable table) {
-    return io.creditstream.simulator.population.KaggleTable.valueOf(table.name());
+    return new TableHeader(table.fileStem(), table.columns());
   }
 }

@@ -1,5 +1,6 @@
 package io.creditstream.simulator.population;
 
+import io.creditstream.features.dataset.KaggleTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

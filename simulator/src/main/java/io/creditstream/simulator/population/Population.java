@@ -1,5 +1,6 @@
 package io.creditstream.simulator.population;
 
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.simulator.population.Seeds.Purpose;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,6 @@
 package io.creditstream.simulator.population;
 
+import io.creditstream.features.dataset.KaggleTable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.creditstream.simulator.population;
 
+import io.creditstream.features.dataset.KaggleTable;
+
 /**
  * Which clients a population holds: how they are distributed, whether their outcome is known, and
  * where their ids begin, so that clients of two profiles never share an id.

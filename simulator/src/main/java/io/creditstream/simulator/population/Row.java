@@ -1,5 +1,6 @@
 package io.creditstream.simulator.population;
 
+import io.creditstream.features.dataset.KaggleTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

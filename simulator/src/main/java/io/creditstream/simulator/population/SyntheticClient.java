@@ -1,5 +1,6 @@
 package io.creditstream.simulator.population;
 
+import io.creditstream.features.dataset.KaggleTable;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.creditstream.simulator.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.features.dataset.KaggleTable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

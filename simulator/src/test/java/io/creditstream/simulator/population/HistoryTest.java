@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.creditstream.features.dataset.KaggleDirectory;
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.dataset.SubmissionTimes;
 import java.io.IOException;
 import java.nio.file.Path;

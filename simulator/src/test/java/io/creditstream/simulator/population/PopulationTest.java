@@ -3,6 +3,7 @@ package io.creditstream.simulator.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.creditstream.features.dataset.KaggleTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,6 +3,7 @@ package io.creditstream.simulator.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.creditstream.features.dataset.KaggleTable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

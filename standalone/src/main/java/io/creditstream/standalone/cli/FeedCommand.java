@@ -4,15 +4,20 @@ import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.KaggleDirectory;
 import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.scorer.ScorerConfig;
+import io.creditstream.simulator.feed.ConsumerGroupBarrier;
 import io.creditstream.simulator.feed.EventFeed;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.simulator.feed.FeedListener;
+import io.creditstream.simulator.feed.HistoryBarrier;
 import io.creditstream.trainer.ConsoleProgress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +29,7 @@ import picocli.CommandLine.Option;
 final class FeedCommand implements Callable<Integer> {
 
   private static final int CLIENTS_AHEAD = 200;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Mixin private BrokerOptions broker = new BrokerOptions();
 
@@ -49,14 +55,25 @@ final class FeedCommand implements Callable<Integer> {
   @Option(names = "--applications", paramLabel = "N", description = "Stop after N applications.")
   private Optional<Long> applications = Optional.empty();
 
+  @Option(
+      names = "--scorer-group",
+      paramLabel = "GROUP",
+      defaultValue = ScorerConfig.DEFAULT_APPLICATION_ID,
+      description =
+          "Consumer group that takes in history before its clients apply; none to not wait"
+              + " (default ${DEFAULT-VALUE}).")
+  private String scorerGroup = "";
+
   @Override
   public Integer call() throws Exception {
     DossierSource dossiers = KaggleDirectory.open(data).dossiers(table, index -> Instant.now());
     long total = Math.min(applications.orElse(Long.MAX_VALUE), dossiers.size());
     try (SchemaRegistryClient registry = broker.registry();
         EventPublisher publisher = EventPublisher.connect(broker.client(), registry);
+        Admin admin = Admin.create(broker.client());
         ConsoleProgress progress = new ConsoleProgress(System.err)) {
-      EventFeed feed = new EventFeed(publisher, listener(progress, total), rate, CLIENTS_AHEAD);
+      EventFeed feed =
+          new EventFeed(publisher, barrier(admin), listener(progress, total), rate, CLIENTS_AHEAD);
       for (long index = 0; index < total; index++) {
         feed.accept(dossiers.dossier(index, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
       }
@@ -64,6 +81,12 @@ final class FeedCommand implements Callable<Integer> {
     }
     System.out.println(total + " applications with their history published");
     return 0;
+  }
+
+  private HistoryBarrier barrier(Admin admin) {
+    return scorerGroup.equals("none")
+        ? HistoryBarrier.none()
+        : new ConsumerGroupBarrier(admin, scorerGroup, PATIENCE);
   }
 
   private static FeedListener listener(ConsoleProgress progress, long total) {

@@ -3,6 +3,7 @@ package io.creditstream.standalone.run;
 import io.creditstream.simulator.feed.EventFeed;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.simulator.feed.FeedListener;
+import io.creditstream.simulator.feed.HistoryBarrier;
 import io.creditstream.standalone.data.JsonFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Streams applications from a position on, in a thread of its own. */
 final class ApplicationStream implements AutoCloseable {
 
-  private static final int CLIENTS_AHEAD = 50;
+  private static final int LEAST_AHEAD = 50;
+  private static final int MOST_AHEAD = 500;
 
   private final ApplicationSource source;
   private final FeedPosition start;
@@ -33,6 +35,7 @@ final class ApplicationStream implements AutoCloseable {
       long end,
       Path positionFile,
       EventPublisher publisher,
+      HistoryBarrier barrier,
       FeedListener listener,
       double rate,
       StopSignal stop) {
@@ -41,7 +44,8 @@ final class ApplicationStream implements AutoCloseable {
     this.end = end;
     this.positionFile = positionFile;
     this.stop = stop;
-    this.feed = new EventFeed(publisher, keepingPosition(listener), rate, CLIENTS_AHEAD);
+    this.feed =
+        new EventFeed(publisher, barrier, keepingPosition(listener), rate, clientsAhead(rate));
   }
 
   void start() {
@@ -82,6 +86,11 @@ final class ApplicationStream implements AutoCloseable {
     } finally {
       finished = true;
     }
+  }
+
+  /** Half a second of applications, so that the next history is taken in meanwhile. */
+  private static int clientsAhead(double rate) {
+    return (int) Math.max(LEAST_AHEAD, Math.min(MOST_AHEAD, rate / 2));
   }
 
   private FeedListener keepingPosition(FeedListener listener) {

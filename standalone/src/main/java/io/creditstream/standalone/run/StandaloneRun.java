@@ -6,6 +6,8 @@ import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.scorer.ScorerConfig;
+import io.creditstream.simulator.feed.ConsumerGroupBarrier;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.simulator.population.DriftShift;
 import io.creditstream.standalone.data.DataDirectory;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
 
 /** The main job: everything in one process, from an empty directory to a stream of decisions. */
 public final class StandaloneRun {
@@ -90,6 +93,7 @@ public final class StandaloneRun {
         EventPublisher publisher =
             EventPublisher.connect(
                 Map.of("bootstrap.servers", endpoints.bootstrapServers()), registry);
+        ConsumerGroupBarrier barrier = barrier(endpoints);
         ApplicationStream stream =
             new ApplicationStream(
                 source,
@@ -97,6 +101,7 @@ public final class StandaloneRun {
                 end(source, position),
                 directory.position(),
                 publisher,
+                barrier,
                 watch,
                 options.rate(),
                 stop)) {
@@ -110,6 +115,13 @@ public final class StandaloneRun {
       view.end();
       return summary(watch, running, model);
     }
+  }
+
+  private static ConsumerGroupBarrier barrier(Endpoints endpoints) {
+    return new ConsumerGroupBarrier(
+        Admin.create(Map.of("bootstrap.servers", endpoints.bootstrapServers())),
+        ScorerConfig.DEFAULT_APPLICATION_ID,
+        PATIENCE);
   }
 
   private long end(ApplicationSource source, FeedPosition position) {
