@@ -12,7 +12,7 @@ public final class Main {
   }
 
   /** Exit codes: 0 done, 1 failed with one line that says how to mend it, 2 wrong usage. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new CreditstreamCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new OneLineErrors());

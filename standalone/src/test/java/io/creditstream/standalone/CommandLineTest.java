@@ -1,0 +1,95 @@
+package io.creditstream.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void shouldEndWithTwoOnWrongUsage() {
+    assertThat(Cli.run().exitCode()).isEqualTo(2);
+    assertThat(Cli.run("fly").exitCode()).isEqualTo(2);
+    assertThat(Cli.run("train", "--data", "x").exitCode()).isEqualTo(2);
+    assertThat(Cli.run("standalone", "--applications", "many").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldRefuseToShiftFiles() {
+    Cli cli = Cli.run("standalone", "--drift", "--data", directory.toString());
+
+    assertThat(cli.exitCode()).isEqualTo(2);
+    assertThat(cli.err()).contains("leave out either --drift or --data");
+  }
+
+  @Test
+  void shouldRefuseSettingsOutOfRange() {
+    assertThat(Cli.run("standalone", "--applications", "0").exitCode()).isEqualTo(2);
+    assertThat(Cli.run("standalone", "--rate", "-1").exitCode()).isEqualTo(2);
+    assertThat(Cli.run("standalone", "--port-base", "70000").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldSayInOneLineHowToMendAbsentData() {
+    Path absent = directory.resolve("absent");
+
+    Cli cli = Cli.run("train", "--data", absent.toString(), "--out", directory.toString());
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.err().lines()).hasSize(1);
+    assertThat(cli.err()).startsWith("creditstream: ").contains("is no directory");
+  }
+
+  @Test
+  void shouldNameTheRequiredTable() {
+    Cli cli = Cli.run("train", "--data", directory.toString(), "--out", directory + "/bundle");
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.err()).contains("application_train.csv");
+  }
+
+  @Test
+  void shouldSayThatThereIsNoRunYet() {
+    Cli cli = Cli.run("decisions", "--data-dir", directory.toString());
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.err()).contains("start ./creditstream standalone first");
+  }
+
+  @Test
+  void shouldSayThatTheDataDirectoryIsNotWritable() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+
+    Cli cli = Cli.run("standalone", "--data-dir", file.resolve("below").toString());
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.err()).contains("give another --data-dir");
+  }
+
+  @Test
+  void shouldTrainAndWriteFeaturesOfASyntheticPopulation() throws IOException {
+    Path files = directory.resolve("files");
+    Path bundle = directory.resolve("bundle");
+    Path features = directory.resolve("features.csv");
+
+    assertThat(
+            Cli.run("population", "--out", files.toString(), "--train", "600", "--test", "50")
+                .exitCode())
+        .isZero();
+    Cli train = Cli.run("train", "--data", files.toString(), "--out", bundle.toString());
+    Cli matrix = Cli.run("features", "--data", files.toString(), "--out", features.toString());
+
+    assertThat(train.exitCode()).as(train.err()).isZero();
+    assertThat(train.out()).contains("AUC", "accuracy", "threshold", "declined");
+    assertThat(bundle.resolve("model.txt")).content().startsWith("tree");
+    assertThat(matrix.exitCode()).as(matrix.err()).isZero();
+    assertThat(Files.readAllLines(features)).hasSize(651);
+    assertThat(Files.readAllLines(features).get(0)).startsWith("SK_ID_CURR,NAME_CONTRACT_TYPE,");
+  }
+}
