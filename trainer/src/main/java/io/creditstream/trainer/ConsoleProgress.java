@@ -4,13 +4,15 @@ import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a progress bar for each task, one after the other. */
 public final class ConsoleProgress implements Progress, AutoCloseable {
 
   private static final int WIDTH = 80;
-  private static final int UPDATE_MILLIS = 500;
+  private static final int MILLIS_ON_TERMINAL = 500;
+  private static final int MILLIS_ELSEWHERE = 5_000;
 
   private final PrintStream out;
   private String task = "";
@@ -29,7 +31,9 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
           new ProgressBarBuilder()
               .setTaskName(task)
               .setInitialMax(total)
-              .setUpdateIntervalMillis(UPDATE_MILLIS)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(
+                  System.console() == null ? MILLIS_ELSEWHERE : MILLIS_ON_TERMINAL)
               .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
               .build();
     }
