@@ -1,0 +1,50 @@
+package io.creditstream.drift.window;
+
+import io.creditstream.drift.window.FeatureCells.CellSink;
+import java.nio.ByteBuffer;
+
+/**
+ * The cells that one decision counts in, ascending, as gaps in variable-length integers: about a
+ * byte a cell. Holds bins, not values.
+ *
+ * @param gaps the encoded gaps; must not be changed
+ */
+public record CellList(byte[] gaps) {
+
+  /**
+   * The cells of one decision.
+   *
+   * @param layout cells of the model that decided
+   * @param features the vector; NaN where missing
+   * @throws CellMismatchException if the vector cannot be one of the model
+   */
+  public static CellList of(HistogramLayout layout, double[] features, double score) {
+    if (features.length + 1 != layout.features().size()) {
+      throw new CellMismatchException(
+          "%d features where the model has %d"
+              .formatted(features.length, layout.features().size() - 1));
+    }
+    VarintWriter gaps = new VarintWriter();
+    int[] last = {0};
+    CellSink sink =
+        cell -> {
+          gaps.write(cell - last[0]);
+          last[0] = cell;
+        };
+    for (int i = 0; i < features.length; i++) {
+      layout.features().get(i).locate(features[i], sink);
+    }
+    layout.features().get(features.length).locate(score, sink);
+    return new CellList(gaps.toBytes());
+  }
+
+  /** Visits the cells in ascending order. */
+  public void forEach(CellSink sink) {
+    VarintReader reader = new VarintReader(ByteBuffer.wrap(gaps));
+    int cell = 0;
+    while (reader.hasMore()) {
+      cell += Math.toIntExact(reader.read());
+      sink.accept(cell);
+    }
+  }
+}

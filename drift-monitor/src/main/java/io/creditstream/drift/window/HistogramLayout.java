@@ -1,0 +1,51 @@
+package io.creditstream.drift.window;
+
+import io.creditstream.features.profile.CategoryProfile;
+import io.creditstream.features.profile.FeatureProfile;
+import io.creditstream.features.profile.NumericProfile;
+import io.creditstream.features.profile.ReferenceProfile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the bins of each feature lie in one flat array of cells: the features in the order of the
+ * dictionary, then the score. A number has its stability bins, its Kolmogorov bins and a cell for
+ * missing; a category has its levels, a cell for unseen ones and a cell for missing.
+ */
+public final class HistogramLayout {
+
+  private final List<FeatureCells> features;
+  private final int cells;
+
+  private HistogramLayout(List<FeatureCells> features, int cells) {
+    this.features = List.copyOf(features);
+    this.cells = cells;
+  }
+
+  /** The layout of a reference. */
+  public static HistogramLayout of(ReferenceProfile profile) {
+    List<FeatureCells> features = new ArrayList<>();
+    int cells = 0;
+    List<FeatureProfile> all = new ArrayList<>(profile.features());
+    all.add(profile.score());
+    for (FeatureProfile feature : all) {
+      FeatureCells next =
+          feature instanceof NumericProfile numeric
+              ? new NumericCells(numeric, cells)
+              : new CategoryCells((CategoryProfile) feature, cells);
+      features.add(next);
+      cells = next.end();
+    }
+    return new HistogramLayout(features, cells);
+  }
+
+  /** Cells of each feature in the order of the dictionary, then those of the score. */
+  public List<FeatureCells> features() {
+    return features;
+  }
+
+  /** Number of cells. */
+  public int cells() {
+    return cells;
+  }
+}

@@ -1,0 +1,129 @@
+package io.creditstream.drift.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.creditstream.drift.measurement.FeatureMeasure;
+import io.creditstream.drift.measurement.FeatureMeasure.Kolmogorov;
+import io.creditstream.drift.measurement.FeatureMeasure.Missing;
+import io.creditstream.drift.measurement.FeatureMeasure.Unseen;
+import io.creditstream.drift.statistics.StabilityIndex;
+import io.creditstream.schemas.DriftStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DriftThresholdsTest {
+
+  private static final Kolmogorov NO_DISTANCE = new Kolmogorov(0.01, 0.02, 0.9);
+  private static final Missing NONE_MISSING = new Missing(0, 0, 1);
+  private static final Unseen NONE_UNSEEN = new Unseen(0, 1);
+
+  private final DriftThresholds thresholds = DriftThresholds.standard();
+
+  @Test
+  void shouldSayNothingBelowFiveHundredSamples() {
+    assertThat(verdict(measure(499, 9.0))).isEqualTo(DriftStatus.INSUFFICIENT);
+    assertThat(verdict(measure(500, 9.0))).isEqualTo(DriftStatus.ALERT);
+  }
+
+  @Test
+  void shouldWarnAndAlertByTheStabilityIndex() {
+    assertThat(verdict(measure(5_000, 0.099))).isEqualTo(DriftStatus.STABLE);
+    assertThat(verdict(measure(5_000, 0.10))).isEqualTo(DriftStatus.WARNING);
+    assertThat(verdict(measure(5_000, 0.25))).isEqualTo(DriftStatus.ALERT);
+  }
+
+  @Test
+  void shouldRaiseTheLimitsToWhatChanceReaches() {
+    FeatureMeasure manyBins =
+        new FeatureMeasure(
+            "F", 500, 40_000, 60, 0.15, 0, Optional.empty(), NONE_MISSING, NONE_UNSEEN);
+    double chance = StabilityIndex.chanceLimit(60, 500, 40_000, 0.01);
+
+    FeatureVerdict verdict = thresholds.judge(List.of(manyBins)).get(0);
+
+    assertThat(chance).isGreaterThan(0.15);
+    assertThat(verdict.psiWarning()).isCloseTo(chance, within(1e-12));
+    assertThat(verdict.verdict()).isEqualTo(DriftStatus.STABLE);
+  }
+
+  @Test
+  void shouldAlertByKolmogorovOnLargeAndSignificantDistancesOnly() {
+    assertThat(verdict(kolmogorov(0.11, 1e-6))).isEqualTo(DriftStatus.ALERT);
+    assertThat(verdict(kolmogorov(0.0066, 1e-9))).isEqualTo(DriftStatus.STABLE);
+    assertThat(verdict(kolmogorov(0.11, 0.02))).isEqualTo(DriftStatus.STABLE);
+  }
+
+  @Test
+  void shouldNeedMoreSignificanceTheMoreFeaturesThereAre() {
+    List<FeatureMeasure> window = new ArrayList<>(Collections.nCopies(149, measure(500, 0.01)));
+    window.add(0, kolmogorov(0.11, 1e-4));
+
+    assertThat(verdict(kolmogorov(0.11, 1e-4))).isEqualTo(DriftStatus.ALERT);
+    assertThat(thresholds.judge(window).get(0).verdict()).isEqualTo(DriftStatus.STABLE);
+  }
+
+  @Test
+  void shouldAlertWhereValuesGoMissingOrAppear() {
+    assertThat(verdict(missing(0.30, 0.27, 1e-9))).isEqualTo(DriftStatus.ALERT);
+    assertThat(verdict(missing(0.20, 0.27, 1e-9))).isEqualTo(DriftStatus.ALERT);
+    assertThat(verdict(missing(0.285, 0.27, 1e-9))).isEqualTo(DriftStatus.STABLE);
+    assertThat(verdict(missing(0.30, 0.27, 0.2))).isEqualTo(DriftStatus.STABLE);
+  }
+
+  @Test
+  void shouldAlertOnUnseenLevelsUnlessTheyAreAChanceHit() {
+    assertThat(verdict(unseen(0.002, 1e-5))).isEqualTo(DriftStatus.ALERT);
+    assertThat(verdict(unseen(0.002, 0.02))).isEqualTo(DriftStatus.STABLE);
+    assertThat(verdict(unseen(0.0009, 1e-9))).isEqualTo(DriftStatus.STABLE);
+  }
+
+  @Test
+  void shouldBeCalmBelowFourFifthsOfEveryLimit() {
+    assertThat(thresholds.judge(List.of(measure(5_000, 0.199))).get(0).calm()).isTrue();
+    assertThat(thresholds.judge(List.of(measure(5_000, 0.201))).get(0).calm()).isFalse();
+    assertThat(thresholds.judge(List.of(kolmogorov(0.085, 1e-9))).get(0).calm()).isFalse();
+    assertThat(thresholds.judge(List.of(missing(0.287, 0.27, 1e-9))).get(0).calm()).isFalse();
+    assertThat(thresholds.judge(List.of(unseen(0.0009, 1e-9))).get(0).calm()).isFalse();
+  }
+
+  @Test
+  void shouldRefuseLimitsThatMakeNoSense() {
+    assertThatThrownBy(() -> new DriftThresholds(0, 0.1, 0.25, 0.1, 0.02, 0.001, 0.01, 0.8))
+        .hasMessageContaining("minSamples");
+    assertThatThrownBy(() -> new DriftThresholds(500, 0.3, 0.25, 0.1, 0.02, 0.001, 0.01, 0.8))
+        .hasMessageContaining("psiAlert");
+    assertThatThrownBy(() -> new DriftThresholds(500, 0.1, 0.25, 0, 0.02, 0.001, 0.01, 0.8))
+        .hasMessageContaining("ks");
+  }
+
+  private DriftStatus verdict(FeatureMeasure measure) {
+    return thresholds.judge(List.of(measure)).get(0).verdict();
+  }
+
+  private static FeatureMeasure measure(long samples, double psi) {
+    return measure(samples, psi, NO_DISTANCE, NONE_MISSING, NONE_UNSEEN);
+  }
+
+  private static FeatureMeasure kolmogorov(double low, double pValue) {
+    return measure(5_000, 0.01, new Kolmogorov(low, low, pValue), NONE_MISSING, NONE_UNSEEN);
+  }
+
+  private static FeatureMeasure missing(double rate, double reference, double pValue) {
+    return measure(5_000, 0.01, NO_DISTANCE, new Missing(rate, reference, pValue), NONE_UNSEEN);
+  }
+
+  private static FeatureMeasure unseen(double rate, double pValue) {
+    return measure(5_000, 0.01, NO_DISTANCE, NONE_MISSING, new Unseen(rate, pValue));
+  }
+
+  private static FeatureMeasure measure(
+      long samples, double psi, Kolmogorov kolmogorov, Missing missing, Unseen unseen) {
+    return new FeatureMeasure(
+        "F", samples, 40_000, 11, psi, 0.1, Optional.of(kolmogorov), missing, unseen);
+  }
+}
