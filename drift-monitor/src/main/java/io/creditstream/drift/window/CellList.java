@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
  * The cells that one decision counts in, ascending, as gaps in variable-length integers: about a
  * byte a cell. Holds bins, not values.
  *
+ * @param layoutCells number of cells of the layout, more than any cell here
  * @param gaps the encoded gaps; must not be changed
  */
-public record CellList(byte[] gaps) {
+public record CellList(int layoutCells, byte[] gaps) {
 
   /**
    * The cells of one decision.
@@ -35,7 +36,7 @@ public record CellList(byte[] gaps) {
       layout.features().get(i).locate(features[i], sink);
     }
     layout.features().get(features.length).locate(score, sink);
-    return new CellList(gaps.toBytes());
+    return new CellList(layout.cells(), gaps.toBytes());
   }
 
   /** Visits the cells in ascending order. */

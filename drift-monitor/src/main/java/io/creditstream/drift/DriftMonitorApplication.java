@@ -1,0 +1,180 @@
+package io.creditstream.drift;
+
+import io.creditstream.drift.http.DriftRoutes;
+import io.creditstream.drift.intake.DecisionReader;
+import io.creditstream.drift.metrics.MicrometerDriftMetrics;
+import io.creditstream.drift.reference.ModelsUnavailableException;
+import io.creditstream.drift.reference.ReferenceFeed;
+import io.creditstream.drift.reference.ReferenceModels;
+import io.creditstream.drift.topology.DriftParts;
+import io.creditstream.drift.topology.DriftTopology;
+import io.creditstream.drift.view.DriftBoard;
+import io.creditstream.drift.view.DriftView;
+import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.RegistryUnavailableException;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.serde.AvroDeserializer;
+import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.health.Health;
+import io.creditstream.service.http.ServiceHttp;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicAdmin;
+import io.creditstream.service.metrics.ServiceMetrics;
+import io.creditstream.service.streams.RestartPolicy;
+import io.creditstream.service.streams.StreamsRunner;
+import java.net.URI;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/**
+ * The drift monitor in this process: topics, references, topology, pages. It is alive at once and
+ * ready when the stream runs.
+ */
+public final class DriftMonitorApplication implements AutoCloseable {
+
+  /** Decisions of one partition after which it hands over what it counted at once. */
+  private static final int FLUSH_SIZE = 2_000;
+
+  private final Resources resources;
+  private final Health health;
+  private final ServiceHttp http;
+  private final DriftBoard board = new DriftBoard();
+  private final Backlog backlog;
+
+  private DriftMonitorApplication(DriftMonitorConfig config, Resources resources) {
+    this.resources = resources;
+    ServiceMetrics metrics = resources.own(ServiceMetrics.create());
+    RegistryHealth registryHealth = new RegistryHealth();
+    SchemaRegistryClient registry =
+        resources.own(
+            SchemaRegistryClients.connect(
+                RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
+    ensureTopics(config);
+    int partitions = partitions(config.kafka());
+    this.backlog = resources.own(new Backlog(KafkaClients.backlog(config.kafka()), partitions));
+    ReferenceFeed models =
+        new ReferenceFeed(
+            KafkaClients.models(config.kafka()),
+            new AvroDeserializer<>(ModelBundle.class, registry),
+            new ReferenceModels());
+    DriftParts parts =
+        new DriftParts(
+            new DecisionReader(
+                new AvroDeserializer<>(LoanDecision.class, registry),
+                models,
+                config.futureTolerance()),
+            models,
+            config.windows(),
+            config.thresholds(),
+            partitions,
+            config.flushInterval(),
+            FLUSH_SIZE,
+            new AvroSerializer<>(DriftReport.class, registry),
+            board,
+            new MicrometerDriftMetrics(
+                metrics.registry(), config.thresholds(), config.windows().label()));
+    StreamsRunner streams =
+        resources.own(
+            StreamsRunner.create(
+                DriftTopology.build(parts),
+                config.kafka(),
+                config.streams(),
+                RestartPolicy.waitingFor(DriftMonitorApplication::isWaitedFor),
+                metrics.registry()));
+    // Closed before the streams, so that a thread that waits for one of them can end.
+    resources.own(models);
+    resources.own(registry::close);
+    this.health =
+        new Health(
+            List.of(streams.liveness()), List.of(registryHealth.readiness(), streams.readiness()));
+    this.http =
+        resources.own(
+            ServiceHttp.start(
+                config.http(),
+                health,
+                metrics.registry(),
+                new DriftRoutes(board, config.windows())));
+    models.start();
+    streams.start();
+  }
+
+  /**
+   * Starts a drift monitor; returns once its pages are there.
+   *
+   * @throws RuntimeException with one line that says how to mend it when topics, port, brokers or
+   *     directories are not as needed
+   */
+  public static DriftMonitorApplication start(DriftMonitorConfig config) {
+    Resources resources = new Resources();
+    try {
+      return new DriftMonitorApplication(config, resources);
+    } catch (RuntimeException e) {
+      resources.close();
+      throw e;
+    }
+  }
+
+  /** Where the pages are. */
+  public URI uri() {
+    return http.uri();
+  }
+
+  /** Whether it is alive and ready, and why not. */
+  public Health health() {
+    return health;
+  }
+
+  /** Closed and open windows as they are at the moment. */
+  public DriftView drift() {
+    return board;
+  }
+
+  /**
+   * Whether every decision that is in the topic now was counted or set aside, and every window that
+   * holds one is closed. Asks the broker; false on a process that does not close windows.
+   */
+  public boolean caughtUp() {
+    return !board.partitions().isEmpty()
+        && board.openWindows().isEmpty()
+        && backlog.isEmpty(board.partitions());
+  }
+
+  /** Topics that the drift monitor reads or writes. */
+  public static List<Topic<?>> topics() {
+    return List.of(Topics.DECISIONS, Topics.MODELS, Topics.DRIFT_REPORTS);
+  }
+
+  /** Topics whose bad records the drift monitor sets aside. */
+  public static List<Topic<?>> inputs() {
+    return List.of(Topics.DECISIONS);
+  }
+
+  private static void ensureTopics(DriftMonitorConfig config) {
+    try (TopicAdmin admin = TopicAdmin.connect(config.kafka())) {
+      admin.ensure(topics(), inputs(), config.topics());
+    }
+  }
+
+  private static int partitions(KafkaSettings kafka) {
+    try (Consumer<byte[], byte[]> consumer = KafkaClients.backlog(kafka)) {
+      return consumer.partitionsFor(Topics.DECISIONS.name()).size();
+    }
+  }
+
+  private static boolean isWaitedFor(Throwable cause) {
+    return cause instanceof RegistryUnavailableException
+        || cause instanceof ModelsUnavailableException;
+  }
+
+  /** Ends everything, the newest first. */
+  @Override
+  public void close() {
+    resources.close();
+  }
+}

@@ -1,0 +1,27 @@
+package io.creditstream.drift;
+
+import io.creditstream.schemas.registry.RegistryListener;
+import io.creditstream.schemas.registry.RegistryState;
+import io.creditstream.service.health.HealthCheck;
+import java.util.Optional;
+
+/** Not ready while requests wait for the schema registry. */
+final class RegistryHealth implements RegistryListener {
+
+  private volatile RegistryState state = new RegistryState.Reachable();
+
+  @Override
+  public void changed(RegistryState next) {
+    state = next;
+  }
+
+  HealthCheck readiness() {
+    return new HealthCheck("registry", this::problem);
+  }
+
+  private Optional<String> problem() {
+    return state instanceof RegistryState.Waiting waiting
+        ? Optional.of("waiting since " + waiting.since() + ": " + waiting.reason())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,50 @@
+package io.creditstream.drift.exchange;
+
+import io.creditstream.drift.exchange.MonitorMessage.Counted;
+import io.creditstream.drift.exchange.MonitorMessage.Progress;
+import io.creditstream.drift.window.HistogramCodec;
+import io.creditstream.drift.window.ModelWindow;
+import io.creditstream.drift.window.VarintReader;
+import io.creditstream.drift.window.VarintWriter;
+
+/** Messages as bytes: a kind, then the members in their order. */
+public final class MessageCodec {
+
+  private static final int COUNTED = 1;
+  private static final int PROGRESS = 2;
+
+  private MessageCodec() {}
+
+  /** Writes a message. */
+  public static byte[] toBytes(MonitorMessage message) {
+    VarintWriter out = new VarintWriter();
+    if (message instanceof Counted counted) {
+      out.write(COUNTED).write(counted.window().modelSha256()).write(counted.window().start());
+      HistogramCodec.write(out, counted.histogram());
+    } else if (message instanceof Progress progress) {
+      out.write(PROGRESS)
+          .write(progress.partition())
+          .writeSigned(progress.watermark())
+          .write(progress.nextOffset())
+          .write(progress.idle() ? 1 : 0);
+    }
+    return out.toBytes();
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @throws IllegalArgumentException if the bytes begin with no known kind
+   */
+  public static MonitorMessage fromBytes(byte[] bytes) {
+    VarintReader in = new VarintReader(bytes);
+    int kind = Math.toIntExact(in.read());
+    return switch (kind) {
+      case COUNTED ->
+          new Counted(new ModelWindow(in.readText(), in.read()), HistogramCodec.read(in));
+      case PROGRESS ->
+          new Progress(Math.toIntExact(in.read()), in.readSigned(), in.read(), in.read() == 1);
+      default -> throw new IllegalArgumentException("no message of kind " + kind);
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package io.creditstream.drift.exchange;
+
+import io.creditstream.drift.window.ModelWindow;
+import io.creditstream.drift.window.WindowHistogram;
+
+/** What the counting side tells the merging side. */
+public sealed interface MonitorMessage {
+
+  /**
+   * Decisions of one partition that were not told before.
+   *
+   * @param window the window they belong to
+   * @param histogram their counts
+   */
+  record Counted(ModelWindow window, WindowHistogram histogram) implements MonitorMessage {}
+
+  /**
+   * How far one partition has come; everything before was told.
+   *
+   * @param partition partition of the decisions
+   * @param watermark greatest event time seen on it, milliseconds since 1970; {@link
+   *     Long#MIN_VALUE} for none
+   * @param nextOffset offset behind the last record read; 0 for none
+   * @param idle whether it has been silent for so long that nobody should wait for it
+   */
+  record Progress(int partition, long watermark, long nextOffset, boolean idle)
+      implements MonitorMessage {}
+}

@@ -1,0 +1,26 @@
+package io.creditstream.drift.metrics;
+
+import io.creditstream.drift.intake.DeadLetterReason;
+import io.creditstream.schemas.DriftReport;
+
+/** What is measured of the monitor itself and of the drift that it finds. Safe for threads. */
+public interface DriftMetrics {
+
+  /** A decision was set aside. */
+  void deadLetter(String topic, DeadLetterReason reason);
+
+  /** A record without a value was passed over. */
+  void tombstone(String topic);
+
+  /** Decisions came after their window was closed. */
+  void late(long decisions);
+
+  /** A window could not be reported, since its model is no longer known. */
+  void unreported(long decisions);
+
+  /** A window was closed; its figures replace those of the one before. */
+  void closed(DriftReport report);
+
+  /** This process no longer closes windows; their figures are another one's to show. */
+  void handedOver();
+}

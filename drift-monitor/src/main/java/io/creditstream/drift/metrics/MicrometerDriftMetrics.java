@@ -1,0 +1,105 @@
+package io.creditstream.drift.metrics;
+
+import io.creditstream.drift.intake.DeadLetterReason;
+import io.creditstream.drift.verdict.DriftThresholds;
+import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.FeatureDrift;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Holds the names and tags of the metrics of the drift monitor. */
+public final class MicrometerDriftMetrics implements DriftMetrics {
+
+  private final MeterRegistry registry;
+  private final DriftThresholds thresholds;
+  private final String window;
+  private final Counter late;
+  private final Counter unreported;
+  private final DriftGauges gauges;
+  private final Map<String, GaugeRows> rowsByModel = new HashMap<>();
+
+  /**
+   * @param window size of the windows as short text
+   */
+  public MicrometerDriftMetrics(MeterRegistry registry, DriftThresholds thresholds, String window) {
+    this.registry = registry;
+    this.thresholds = thresholds;
+    this.window = window;
+    this.gauges = new DriftGauges(registry);
+    this.late =
+        Counter.builder("creditstream.drift.late")
+            .description("Decisions that came after their window was closed")
+            .register(registry);
+    this.unreported =
+        Counter.builder("creditstream.drift.unreported")
+            .description("Decisions of windows whose model was not known when they closed")
+            .register(registry);
+  }
+
+  @Override
+  public void deadLetter(String topic, DeadLetterReason reason) {
+    registry
+        .counter("creditstream.dead.letters", "topic", topic, "reason", reason.code())
+        .increment();
+  }
+
+  @Override
+  public void tombstone(String topic) {
+    registry.counter("creditstream.tombstones", "topic", topic).increment();
+  }
+
+  @Override
+  public void late(long decisions) {
+    late.increment(decisions);
+  }
+
+  @Override
+  public void unreported(long decisions) {
+    unreported.increment(decisions);
+  }
+
+  @Override
+  public synchronized void closed(DriftReport report) {
+    Tags common =
+        Tags.of(
+            "window", window, "segment", report.getSegment(), "model", report.getModelVersion());
+    GaugeRows rows = new GaugeRows();
+    rows.samples().add(Row.of(common, report.getSamples()));
+    for (FeatureDrift feature : report.getFeatures()) {
+      add(rows, feature, common.and("feature", feature.getFeature()));
+    }
+    rowsByModel.put(report.getModelSha256(), rows);
+    gauges.show(rowsByModel.values());
+  }
+
+  private void add(GaugeRows rows, FeatureDrift feature, Tags tags) {
+    rows.status().add(Row.of(tags, feature.getStatus().ordinal() - 1));
+    rows.missingRate().add(Row.of(tags, feature.getMissingRate()));
+    rows.unseenRate().add(Row.of(tags, feature.getUnseenRate()));
+    threshold(rows, tags, "missing_rate", thresholds.missingRate());
+    threshold(rows, tags, "unseen_rate", thresholds.unseenRate());
+    if (feature.getPsi() != null) {
+      rows.psi().add(Row.of(tags, feature.getPsi()));
+      threshold(rows, tags, "psi_warning", feature.getPsiWarning());
+      threshold(rows, tags, "psi_alert", feature.getPsiAlert());
+    }
+    if (feature.getKsLow() != null) {
+      rows.ks().add(Row.of(tags, feature.getKsLow()));
+      threshold(rows, tags, "ks", thresholds.ks());
+    }
+  }
+
+  private static void threshold(GaugeRows rows, Tags tags, String statistic, double value) {
+    rows.threshold().add(Row.of(tags.and("statistic", statistic), value));
+  }
+
+  @Override
+  public synchronized void handedOver() {
+    rowsByModel.clear();
+    gauges.show(rowsByModel.values());
+  }
+}

@@ -1,0 +1,5 @@
+/** Metrics of the drift monitor. */
+@NullMarked
+package io.creditstream.drift.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package io.creditstream.drift.reference;
+
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.RegistryUnavailableException;
+import io.creditstream.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the topic of the models from its beginning, in a thread of its own, and finds models in
+ * what it read. A decision can name a model only after that was published, so that a model which is
+ * still not found once the feed has caught up with the topic does not exist. A bad record, a broker
+ * or a registry that is down never ends the feed.
+ */
+public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReferenceFeed.class);
+  private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration CATCH_UP = Duration.ofSeconds(30);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Deserializer<ModelBundle> deserializer;
+  private final ReferenceModels models;
+  private final CatchUp catchUp = new CatchUp();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "reference-feed");
+
+  /**
+   * @param consumer a client without a group, owned by the feed from now on
+   */
+  public ReferenceFeed(
+      Consumer<byte[], byte[]> consumer,
+      Deserializer<ModelBundle> deserializer,
+      ReferenceModels models) {
+    this.consumer = consumer;
+    this.deserializer = deserializer;
+    this.models = models;
+    thread.setDaemon(true);
+  }
+
+  /** Begins to follow the topic. */
+  public void start() {
+    thread.start();
+  }
+
+  @Override
+  public Optional<ReferenceModel> find(String sha256) {
+    Optional<ReferenceModel> known = models.find(sha256);
+    if (known.isPresent()) {
+      return known;
+    }
+    if (!catchUp.await(CATCH_UP)) {
+      throw new ModelsUnavailableException(
+          "the models in " + Topics.MODELS.name() + " cannot be read: check the broker");
+    }
+    return models.find(sha256);
+  }
+
+  private void run() {
+    try (consumer) {
+      consumer.assign(List.of(MODELS));
+      consumer.seekToBeginning(List.of(MODELS));
+      while (closing.getCount() > 0) {
+        step();
+      }
+    } catch (WakeupException e) {
+      LOG.atDebug().setMessage("reference feed ends").log();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      catchUp.end();
+    }
+  }
+
+  private void step() throws InterruptedException {
+    try {
+      long asked = catchUp.asked();
+      long end = catchUp.isDue(asked) ? endOffset() : -1;
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        take(record);
+      }
+      while (closing.getCount() > 0 && consumer.position(MODELS) < end) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          take(record);
+        }
+      }
+      catchUp.done(asked, end >= 0);
+    } catch (WakeupException e) {
+      throw e;
+    } catch (KafkaException e) {
+      pause(e);
+    }
+  }
+
+  private long endOffset() {
+    return consumer.endOffsets(List.of(MODELS)).getOrDefault(MODELS, 0L);
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    while (record.value() != null && closing.getCount() > 0) {
+      try {
+        models.take(deserializer.deserialize(Topics.MODELS.name(), record.value()));
+        return;
+      } catch (RegistryUnavailableException e) {
+        pause(e);
+      } catch (RuntimeException e) {
+        LOG.atError()
+            .setMessage("model unreadable")
+            .addKeyValue("offset", record.offset())
+            .addKeyValue("exception", e.getClass().getName())
+            .log();
+        return;
+      }
+    }
+  }
+
+  private void pause(RuntimeException cause) throws InterruptedException {
+    LOG.atWarn()
+        .setMessage("models not readable, trying again")
+        .addKeyValue("exception", cause.getClass().getName())
+        .log();
+    if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new WakeupException();
+    }
+  }
+
+  /** Stops following. */
+  @Override
+  public void close() {
+    closing.countDown();
+    consumer.wakeup();
+    try {
+      thread.join(CLOSE_TIMEOUT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

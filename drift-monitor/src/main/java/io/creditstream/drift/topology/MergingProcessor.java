@@ -1,0 +1,110 @@
+package io.creditstream.drift.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.creditstream.drift.exchange.MessageCodec;
+import io.creditstream.drift.exchange.MonitorMessage;
+import io.creditstream.drift.exchange.MonitorMessage.Counted;
+import io.creditstream.drift.exchange.MonitorMessage.Progress;
+import io.creditstream.drift.merging.ClosedWindow;
+import io.creditstream.drift.merging.LedgerStore;
+import io.creditstream.drift.merging.ReportLedger;
+import io.creditstream.drift.merging.StatusLedger;
+import io.creditstream.drift.merging.WindowLedger;
+import io.creditstream.drift.reference.ReferenceModel;
+import io.creditstream.drift.report.DriftReporter;
+import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.topic.Topics;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Merges what the partitions counted, and reports the windows that this closes. */
+final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MergingProcessor.class);
+
+  private final DriftParts parts;
+  private ProcessorContext<byte[], byte[]> context;
+  private WindowLedger windows;
+  private ReportLedger reports;
+  private DriftReporter reporter;
+
+  @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
+  MergingProcessor(DriftParts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> newContext) {
+    context = newContext;
+    LedgerStore store = new KeyValueLedger(newContext.getStateStore(DriftNodes.WINDOWS_STORE));
+    windows = new WindowLedger(store, parts.windows(), parts.partitions());
+    reports = new ReportLedger(store);
+    reporter = new DriftReporter(parts.thresholds(), parts.windows(), new StatusLedger(store));
+    windows.wake();
+    reports.all().forEach(this::show);
+    parts.board().moved(windows.open(), windows.partitions());
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    MonitorMessage message = MessageCodec.fromBytes(record.value());
+    if (message instanceof Counted counted) {
+      if (!windows.add(counted)) {
+        parts.metrics().late(counted.histogram().samples());
+      }
+    } else if (message instanceof Progress progress) {
+      windows.advance(progress).forEach(this::close);
+    }
+    parts.board().moved(windows.open(), windows.partitions());
+  }
+
+  private void close(ClosedWindow closed) {
+    Optional<ReferenceModel> model = parts.models().find(closed.window().modelSha256());
+    if (model.isPresent()) {
+      report(closed, model.get());
+      return;
+    }
+    parts.metrics().unreported(closed.histogram().samples());
+    LOG.atError()
+        .setMessage("window without a model")
+        .addKeyValue("model", closed.window().modelSha256())
+        .addKeyValue("samples", closed.histogram().samples())
+        .log();
+  }
+
+  private void report(ClosedWindow closed, ReferenceModel model) {
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    DriftReport report = reporter.report(closed, model, now);
+    byte[] bytes = parts.serializer().serialize(Topics.DRIFT_REPORTS.name(), report);
+    context.forward(new Record<>(model.sha256().getBytes(UTF_8), bytes, now.toEpochMilli()));
+    reports.add(report);
+    show(report);
+    LOG.atInfo()
+        .setMessage("window closed")
+        .addKeyValue("model", model.version())
+        .addKeyValue("start", report.getWindowStart())
+        .addKeyValue("by", report.getClosedBy())
+        .addKeyValue("samples", report.getSamples())
+        .addKeyValue("late", report.getLate())
+        .addKeyValue("status", report.getStatus())
+        .log();
+  }
+
+  private void show(DriftReport report) {
+    parts.board().closed(report);
+    parts.metrics().closed(report);
+  }
+
+  /** The windows may go to another process, which then shows them. */
+  @Override
+  public void close() {
+    parts.board().clear();
+    parts.metrics().handedOver();
+  }
+}

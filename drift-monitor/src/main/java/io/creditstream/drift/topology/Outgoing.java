@@ -1,0 +1,11 @@
+package io.creditstream.drift.topology;
+
+/** What the counting side sends on: messages for the merging side and records to set aside. */
+sealed interface Outgoing {
+
+  /** Bytes of a message. */
+  record Message(byte[] bytes) implements Outgoing {}
+
+  /** Original bytes of a record. */
+  record SetAside(byte[] bytes) implements Outgoing {}
+}

@@ -1,0 +1,36 @@
+package io.creditstream.drift.topology;
+
+import io.creditstream.drift.window.CellList;
+import io.creditstream.drift.window.ModelWindow;
+import io.creditstream.drift.window.VarintReader;
+import io.creditstream.drift.window.VarintWriter;
+
+/**
+ * A decision that waits to be told to the merging side.
+ *
+ * @param epoch the flush that it waits for
+ * @param mark how far its partition had come with it
+ * @param window where it belongs
+ * @param cells where it counts
+ */
+record PendingDecision(long epoch, PartitionMark mark, ModelWindow window, CellList cells) {
+
+  byte[] toBytes() {
+    VarintWriter out = new VarintWriter().write(epoch);
+    mark.write(out);
+    return out.write(window.modelSha256())
+        .write(window.start())
+        .write(cells.layoutCells())
+        .write(cells.gaps())
+        .toBytes();
+  }
+
+  static PendingDecision fromBytes(byte[] bytes) {
+    VarintReader in = new VarintReader(bytes);
+    return new PendingDecision(
+        in.read(),
+        PartitionMark.read(in),
+        new ModelWindow(in.readText(), in.read()),
+        new CellList(Math.toIntExact(in.read()), in.readBytes()));
+  }
+}

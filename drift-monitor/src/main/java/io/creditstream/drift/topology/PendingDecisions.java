@@ -1,0 +1,101 @@
+package io.creditstream.drift.topology;
+
+import io.creditstream.drift.window.CellList;
+import io.creditstream.drift.window.ModelWindow;
+import io.creditstream.drift.window.VarintReader;
+import io.creditstream.drift.window.VarintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The decisions of one partition that were read but not told to the merging side yet. They lie in a
+ * store, not in memory: each is written in the transaction that commits its offset, so that neither
+ * a crash nor a move to another process loses or doubles one. A fixed number of slots is used over
+ * and over; a flush only raises the epoch, which makes what the slots hold a thing of the past.
+ */
+final class PendingDecisions {
+
+  private static final int HEAD = -1;
+
+  private final KeyValueStore<Integer, byte[]> store;
+  private long epoch;
+  private int size;
+  private PartitionMark mark;
+
+  /** Continues with what the store holds. */
+  PendingDecisions(KeyValueStore<Integer, byte[]> store) {
+    this.store = store;
+    this.mark = PartitionMark.START;
+    byte[] head = store.get(HEAD);
+    if (head != null) {
+      VarintReader in = new VarintReader(head);
+      epoch = in.read();
+      mark = PartitionMark.read(in);
+    }
+    Map<Integer, PartitionMark> waiting = new TreeMap<>();
+    forEach((slot, decision) -> waiting.put(slot, decision.mark()));
+    size = waiting.size();
+    waiting.values().stream()
+        .filter(other -> other.nextOffset() > mark.nextOffset())
+        .forEach(other -> mark = other);
+  }
+
+  /** Adds a decision. */
+  void add(ModelWindow window, long eventTime, long offset, CellList cells) {
+    mark = mark.counted(eventTime, offset);
+    store.put(size, new PendingDecision(epoch, mark, window, cells).toBytes());
+    size++;
+  }
+
+  /** Notes a record that does not count. */
+  void pass(long offset) {
+    mark = mark.passed(offset);
+    writeHead();
+  }
+
+  /** Visits the decisions, one at a time. */
+  void forEach(Consumer<PendingDecision> visitor) {
+    forEach((slot, decision) -> visitor.accept(decision));
+  }
+
+  /** Forgets the decisions: they were told. */
+  void clear() {
+    epoch++;
+    size = 0;
+    writeHead();
+  }
+
+  int size() {
+    return size;
+  }
+
+  PartitionMark mark() {
+    return mark;
+  }
+
+  private void writeHead() {
+    VarintWriter out = new VarintWriter().write(epoch);
+    mark.write(out);
+    store.put(HEAD, out.toBytes());
+  }
+
+  private void forEach(SlotVisitor visitor) {
+    try (KeyValueIterator<Integer, byte[]> slots = store.range(0, Integer.MAX_VALUE)) {
+      while (slots.hasNext()) {
+        KeyValue<Integer, byte[]> next = slots.next();
+        PendingDecision decision = PendingDecision.fromBytes(next.value);
+        if (decision.epoch() == epoch) {
+          visitor.visit(next.key, decision);
+        }
+      }
+    }
+  }
+
+  private interface SlotVisitor {
+    void visit(int slot, PendingDecision decision);
+  }
+}

@@ -1,0 +1,92 @@
+package io.creditstream.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.creditstream.drift.window.WindowSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "CREDITSTREAM_BOOTSTRAP_SERVERS", "b:1",
+          "CREDITSTREAM_SCHEMA_REGISTRY_URL", "http://r:2",
+          "CREDITSTREAM_STATE_DIR", "state");
+
+  @Test
+  void shouldFillInTheDefaults() {
+    DriftMonitorConfig config = Environment.read(REQUIRED);
+
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("b:1");
+    assertThat(config.kafka().registryUrl()).isEqualTo("http://r:2");
+    assertThat(config.kafka().stateDirectory()).isEqualTo(Path.of("state"));
+    assertThat(config.kafka().applicationId()).isEqualTo("creditstream-drift-monitor");
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.http().port()).isEqualTo(8082);
+    assertThat(config.windows().size()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.windows().idleTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.thresholds().minSamples()).isEqualTo(500);
+  }
+
+  @Test
+  void shouldTakeEveryVariable() {
+    Map<String, String> all = new HashMap<>(REQUIRED);
+    all.put("CREDITSTREAM_APPLICATION_ID", "id");
+    all.put("CREDITSTREAM_GROUP_INSTANCE_ID", "one");
+    all.put("CREDITSTREAM_HOST", "::1");
+    all.put("CREDITSTREAM_PORT", "0");
+    all.put("CREDITSTREAM_PARTITIONS", "2");
+    all.put("CREDITSTREAM_REPLICATION_FACTOR", "3");
+    all.put("CREDITSTREAM_THREADS", "2");
+    all.put("CREDITSTREAM_WINDOW_SIZE", "PT1H");
+    all.put("CREDITSTREAM_WINDOW_GRACE", "PT2M");
+    all.put("CREDITSTREAM_IDLE_TIMEOUT", "PT3S");
+    all.put("CREDITSTREAM_FLUSH_INTERVAL", "PT4S");
+    all.put("CREDITSTREAM_FUTURE_TOLERANCE", "PT5S");
+    all.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
+
+    DriftMonitorConfig config = Environment.read(all);
+
+    assertThat(config.kafka().applicationId()).isEqualTo("id");
+    assertThat(config.kafka().groupInstanceId()).isEqualTo("one");
+    assertThat(config.kafka().clientProperties()).containsEntry("security.protocol", "SSL");
+    assertThat(config.http().host()).isEqualTo("::1");
+    assertThat(config.http().port()).isZero();
+    assertThat(config.topics().partitions()).isEqualTo(2);
+    assertThat(config.topics().replicationFactor()).isEqualTo((short) 3);
+    assertThat(config.streams().threads()).isEqualTo(2);
+    assertThat(config.windows())
+        .isEqualTo(
+            new WindowSettings(Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofSeconds(3)));
+    assertThat(config.flushInterval()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(config.futureTolerance()).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void shouldNameTheVariableThatIsMissingOrWrong() {
+    assertThatThrownBy(() -> Environment.read(Map.of()))
+        .hasMessage("CREDITSTREAM_BOOTSTRAP_SERVERS is not set: give host:port of the brokers");
+    Map<String, String> wrong = new HashMap<>(REQUIRED);
+    wrong.put("CREDITSTREAM_WINDOW_SIZE", "5m");
+    assertThatThrownBy(() -> Environment.read(wrong))
+        .hasMessage("CREDITSTREAM_WINDOW_SIZE is not understood: the default is PT5M");
+    wrong.put("CREDITSTREAM_WINDOW_SIZE", "PT0S");
+    assertThatThrownBy(() -> Environment.read(wrong)).hasMessageContaining("window size");
+  }
+
+  @Test
+  void shouldLabelWindowsShortly() {
+    WindowSettings windows = WindowSettings.defaults();
+
+    assertThat(windows.label()).isEqualTo("5m");
+    assertThat(windows.withSize(Duration.ofHours(2)).label()).isEqualTo("2h");
+    assertThat(windows.withSize(Duration.ofSeconds(90)).label()).isEqualTo("90s");
+    assertThat(windows.withSize(Duration.ofMillis(250)).label()).isEqualTo("250ms");
+    assertThat(windows.startOf(1_700_000_123_456L)).isEqualTo(1_700_000_100_000L);
+  }
+}

@@ -1,0 +1,84 @@
+package io.creditstream.drift.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.creditstream.drift.Reports;
+import io.creditstream.drift.exchange.MonitorMessage.Progress;
+import io.creditstream.drift.merging.OpenWindow;
+import io.creditstream.drift.view.DriftBoard;
+import io.creditstream.drift.window.ModelWindow;
+import io.creditstream.drift.window.WindowSettings;
+import io.creditstream.schemas.DriftStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+
+  private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+
+  private final DriftBoard board = new DriftBoard();
+  private final WindowSettings settings = WindowSettings.defaults();
+
+  @Test
+  void shouldTellTheDriftOfTheLastWindowAndThoseBefore() {
+    fill();
+
+    JsonNode json = DriftJson.of(board, settings);
+
+    JsonNode model = json.at("/models/0");
+    assertThat(model.at("/status").asText()).isEqualTo("ALERT");
+    assertThat(model.at("/closed_windows").size()).isEqualTo(2);
+    assertThat(model.at("/closed_windows/0/start").asText()).isEqualTo("2026-01-05T10:05:00Z");
+    assertThat(model.at("/last_window/samples").asLong()).isEqualTo(700);
+    JsonNode feature = model.at("/last_window/features/0");
+    assertThat(feature.at("/psi").asDouble()).isEqualTo(0.02);
+    assertThat(feature.at("/ks_low").asDouble()).isEqualTo(0.05);
+    assertThat(feature.at("/p_value").asDouble()).isEqualTo(0.001);
+    assertThat(feature.at("/status").asText()).isEqualTo("STABLE");
+    assertThat(model.at("/last_window/features/2/ks_low").isNull()).isTrue();
+    assertThat(json.at("/open_windows/0/samples").asLong()).isEqualTo(12);
+    assertThat(json.at("/open_windows/0/end").asText()).isEqualTo("2026-01-05T10:15:00Z");
+    assertThat(json.at("/partitions/1/watermark").isNull()).isTrue();
+    assertThat(json.at("/partitions/1/idle").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldShowTheWorstFeaturesFirstAndNothingOfThemAsMarkup() {
+    fill();
+    ReportPage page = new ReportPage();
+
+    String html = page.html(board, settings);
+
+    assertThat(html).contains("Model &lt;v1&gt;").contains("&lt;script&gt;");
+    assertThat(html).doesNotContain("<script", "http:", "https:", "<v1>");
+    assertThat(html.indexOf("&lt;script&gt;")).isLessThan(html.indexOf(">F<"));
+    assertThat(html.indexOf(">F<")).isLessThan(html.indexOf(">G<"));
+    assertThat(page.contentSecurityPolicy())
+        .startsWith("default-src 'none'; style-src 'sha256-")
+        .doesNotContain("unsafe");
+  }
+
+  @Test
+  void shouldSayThatNoWindowHasClosedYet() {
+    assertThat(new ReportPage().html(board, settings)).contains("No window has closed yet");
+    assertThat(DriftJson.of(board, settings).at("/models").size()).isZero();
+  }
+
+  private void fill() {
+    board.closed(Reports.of(START, DriftStatus.STABLE));
+    board.closed(
+        Reports.of(
+            START.plusSeconds(300),
+            DriftStatus.ALERT,
+            Reports.number("F", 0.02, DriftStatus.STABLE),
+            Reports.number("<script>", 0.4, DriftStatus.ALERT),
+            Reports.category("G", 0.01, 0.002)));
+    long open = START.plusSeconds(600).toEpochMilli();
+    board.moved(
+        List.of(new OpenWindow(new ModelWindow("ab12", open), 12)),
+        Map.of(0, new Progress(0, open, 9, false), 1, new Progress(1, Long.MIN_VALUE, 0, true)));
+  }
+}

@@ -1,0 +1,56 @@
+package io.creditstream.drift.merging;
+
+import static io.creditstream.schemas.DriftStatus.ALERT;
+import static io.creditstream.schemas.DriftStatus.STABLE;
+import static io.creditstream.schemas.DriftStatus.WARNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditstream.drift.verdict.FeatureVerdict;
+import io.creditstream.schemas.DriftStatus;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatusLedgerTest {
+
+  private static final FeatureVerdict HIGH = new FeatureVerdict(ALERT, false, 0.1, 0.25);
+  private static final FeatureVerdict QUIET = new FeatureVerdict(STABLE, true, 0.1, 0.25);
+
+  private final MapLedger store = new MapLedger();
+  private StatusLedger statuses = new StatusLedger(store);
+
+  @Test
+  void shouldRememberAcrossRestarts() {
+    advance(0, HIGH);
+    statuses = new StatusLedger(store);
+
+    assertThat(advance(100, HIGH)).containsExactly(ALERT, STABLE);
+  }
+
+  @Test
+  void shouldNotCountAWindowTwiceThatIsReportedAgain() {
+    advance(0, QUIET);
+
+    assertThat(advance(100, HIGH)).containsExactly(WARNING, STABLE);
+    assertThat(advance(100, HIGH)).containsExactly(WARNING, STABLE);
+    assertThat(advance(100, QUIET)).containsExactly(STABLE, STABLE);
+  }
+
+  @Test
+  void shouldLearnNothingFromWindowsOlderThanTheLast() {
+    advance(200, HIGH);
+
+    assertThat(advance(100, HIGH)).containsExactly(WARNING, STABLE);
+    assertThat(advance(300, HIGH)).containsExactly(ALERT, STABLE);
+  }
+
+  @Test
+  void shouldKeepModelsApart() {
+    advance(0, HIGH);
+
+    assertThat(statuses.advance("other", 100, List.of(HIGH))).containsExactly(WARNING);
+  }
+
+  private List<DriftStatus> advance(long start, FeatureVerdict first) {
+    return statuses.advance("model", start, List.of(first, QUIET));
+  }
+}
