@@ -21,6 +21,9 @@ final class CsvTable {
 
   private static final int BUFFER = 1 << 16;
 
+  /** How much smaller gzip makes such tables, about. */
+  private static final int GZIP_RATIO = 6;
+
   private final Path path;
   private final TableHeader header;
 
@@ -43,6 +46,15 @@ final class CsvTable {
 
   TableHeader header() {
     return header;
+  }
+
+  /** About how many bytes the table takes as plain CSV. */
+  long estimatedBytes() {
+    try {
+      return Files.size(path) * (name().endsWith(".gz") ? GZIP_RATIO : 1);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /** Dossiers in a fixed order, always the same. */
-public interface DossierSource {
+public interface DossierSource extends AutoCloseable {
 
   /** How many dossiers there are. */
   long size();
@@ -18,4 +18,8 @@ public interface DossierSource {
 
   /** Hands every dossier to a consumer, in order, each submitted when the source says. */
   void forEach(Consumer<Dossier> consumer);
+
+  /** Gives back files or memory that the dossiers are read from. */
+  @Override
+  default void close() {}
 }

@@ -15,6 +15,9 @@ import java.util.Map;
  */
 public final class KaggleDirectory {
 
+  /** Bytes of plain CSV that take about half a GiB as rows in memory. */
+  private static final long BYTES_OF_A_PART = 160L << 20;
+
   private final Path directory;
   private final Map<KaggleTable, CsvTable> tables = new EnumMap<>(KaggleTable.class);
 
@@ -55,14 +58,28 @@ public final class KaggleDirectory {
   }
 
   /**
-   * The dossiers of a table of applications, in the order of its rows. The rows of their history
-   * are held in memory.
+   * The dossiers of a table of applications. Rows of history that are too many for the memory go to
+   * temporary files, and the dossiers then come part by part instead of in the order of the rows.
    *
    * @throws DatasetException if the table is absent or a table cannot be read
    * @throws MalformedRowException if a row of the application or its history cannot be read
    */
   public DossierSource dossiers(KaggleTable applications, SubmissionTimes times) {
-    return KaggleLoader.load(tables, require(applications), times);
+    CsvTable table = require(applications);
+    int parts = (int) (historyBytes() / BYTES_OF_A_PART) + 1;
+    return KaggleLoader.load(
+        tables, table, times, parts == 1 ? HistoryRows.inMemory() : spilled(parts));
+  }
+
+  private static HistoryRows spilled(int parts) {
+    return new SpilledRows(Path.of(System.getProperty("java.io.tmpdir")), parts);
+  }
+
+  private long historyBytes() {
+    return tables.entrySet().stream()
+        .filter(entry -> !entry.getKey().holdsApplications())
+        .mapToLong(entry -> entry.getValue().estimatedBytes())
+        .sum();
   }
 
   private CsvTable require(KaggleTable applications) {

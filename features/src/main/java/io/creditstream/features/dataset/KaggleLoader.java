@@ -2,10 +2,10 @@ package io.creditstream.features.dataset;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Loads one table of applications and the history of its clients, and of no others. */
@@ -14,71 +14,108 @@ final class KaggleLoader {
   static final String CLIENT_ID = "SK_ID_CURR";
   static final String BUREAU_ID = "SK_ID_BUREAU";
 
-  private final TableHeader header;
-  private final List<TableRow> applications = new ArrayList<>();
+  private final CsvTable applications;
+  private final HistoryRows history;
+  private final List<List<TableRow>> applicationsByPart = new ArrayList<>();
   private final Map<KaggleTable, TableHeader> headers = new EnumMap<>(KaggleTable.class);
-  private final Map<KaggleTable, RowStore> history = new EnumMap<>(KaggleTable.class);
 
-  private KaggleLoader(TableHeader header) {
-    this.header = header;
+  private KaggleLoader(CsvTable applications, HistoryRows history) {
+    this.applications = applications;
+    this.history = history;
+    for (int part = 0; part < history.parts(); part++) {
+      applicationsByPart.add(new ArrayList<>());
+    }
   }
 
+  /**
+   * @param history takes the rows of history
+   */
   static KaggleDossiers load(
-      Map<KaggleTable, CsvTable> tables, CsvTable applications, SubmissionTimes times) {
-    KaggleLoader loader = new KaggleLoader(applications.header());
-    Set<String> clients = loader.loadApplications(applications);
-    Set<String> bureauIds = new HashSet<>();
+      Map<KaggleTable, CsvTable> tables,
+      CsvTable applications,
+      SubmissionTimes times,
+      HistoryRows history) {
+    try {
+      KaggleLoader loader = new KaggleLoader(applications, history);
+      loader.load(tables);
+      return new KaggleDossiers(
+          applications.header(), loader.applicationsByPart, loader.headers, history, times);
+    } catch (RuntimeException e) {
+      history.close();
+      throw e;
+    }
+  }
+
+  private void load(Map<KaggleTable, CsvTable> tables) {
+    Set<String> clients = loadApplications();
+    Map<String, Integer> partsByBureauId = new HashMap<>();
     tables.forEach(
         (table, csv) -> {
           switch (table) {
             case APPLICATION_TRAIN, APPLICATION_TEST -> {}
-            case BUREAU -> bureauIds.addAll(loader.loadBureau(csv, clients));
+            case BUREAU -> loadBureau(csv, clients, partsByBureauId);
             // The order of the tables has the credits come before their balances.
-            case BUREAU_BALANCE -> loader.loadHistory(table, csv, BUREAU_ID, bureauIds);
-            default -> loader.loadHistory(table, csv, CLIENT_ID, clients);
+            case BUREAU_BALANCE -> loadBureauBalances(csv, partsByBureauId);
+            default -> loadHistory(table, csv, clients);
           }
         });
-    return new KaggleDossiers(
-        loader.header, loader.applications, loader.headers, loader.history, times);
   }
 
-  private Set<String> loadApplications(CsvTable table) {
-    int id = header.require(CLIENT_ID);
+  private Set<String> loadApplications() {
+    int id = applications.header().require(CLIENT_ID);
     Set<String> clients = new HashSet<>();
-    table.forEach(
+    applications.forEach(
         row -> {
-          if (!clients.add(cell(row, id))) {
+          String client = cell(row, id);
+          if (!clients.add(client)) {
             throw new MalformedRowException(row, CLIENT_ID + " stands in an earlier row already");
           }
-          applications.add(row);
+          applicationsByPart.get(history.partOf(client)).add(row);
         });
-    if (applications.isEmpty()) {
-      throw new DatasetException(header.file() + " has no rows below its header");
+    if (clients.isEmpty()) {
+      throw new DatasetException(applications.header().file() + " has no rows below its header");
     }
     return clients;
   }
 
-  private Set<String> loadBureau(CsvTable csv, Set<String> clients) {
-    loadHistory(KaggleTable.BUREAU, csv, CLIENT_ID, clients);
+  private void loadBureau(CsvTable csv, Set<String> clients, Map<String, Integer> partsByBureauId) {
+    int client = csv.header().require(CLIENT_ID);
     int bureauId = csv.header().require(BUREAU_ID);
-    RowStore credits = Objects.requireNonNull(history.get(KaggleTable.BUREAU));
-    Set<String> bureauIds = new HashSet<>();
-    clients.forEach(
-        client -> credits.of(client).forEach(row -> bureauIds.add(cell(row, bureauId))));
-    return bureauIds;
-  }
-
-  private void loadHistory(KaggleTable table, CsvTable csv, String keyColumn, Set<String> keys) {
-    int key = csv.header().require(keyColumn);
-    RowStore store = new RowStore(csv.header().file());
+    headers.put(KaggleTable.BUREAU, csv.header());
     csv.forEach(
         row -> {
-          if (keys.contains(cell(row, key))) {
-            store.add(cell(row, key), row);
+          String clientId = cell(row, client);
+          if (clients.contains(clientId)) {
+            int part = history.partOf(clientId);
+            history.add(part, KaggleTable.BUREAU, clientId, row);
+            partsByBureauId.put(cell(row, bureauId), part);
           }
         });
+  }
+
+  private void loadBureauBalances(CsvTable csv, Map<String, Integer> partsByBureauId) {
+    int bureauId = csv.header().require(BUREAU_ID);
+    headers.put(KaggleTable.BUREAU_BALANCE, csv.header());
+    csv.forEach(
+        row -> {
+          String key = cell(row, bureauId);
+          Integer part = partsByBureauId.get(key);
+          if (part != null) {
+            history.add(part, KaggleTable.BUREAU_BALANCE, key, row);
+          }
+        });
+  }
+
+  private void loadHistory(KaggleTable table, CsvTable csv, Set<String> clients) {
+    int client = csv.header().require(CLIENT_ID);
     headers.put(table, csv.header());
-    history.put(table, store);
+    csv.forEach(
+        row -> {
+          String clientId = cell(row, client);
+          if (clients.contains(clientId)) {
+            history.add(history.partOf(clientId), table, clientId, row);
+          }
+        });
   }
 
   private static String cell(TableRow row, int index) {

@@ -20,18 +20,27 @@ final class RowStore {
   }
 
   void add(String key, TableRow row) {
-    rows.computeIfAbsent(key, first -> new ArrayList<>(4))
-        .add(new Packed(row.line(), String.join(String.valueOf(SEPARATOR), row.cells())));
+    add(key, row.line(), pack(row.cells()));
+  }
+
+  /** Adds a row whose cells are packed. */
+  void add(String key, long line, String packedCells) {
+    rows.computeIfAbsent(key, first -> new ArrayList<>(4)).add(new Packed(line, packedCells));
   }
 
   /** The rows of a key, in the order of the file. */
   List<TableRow> of(String key) {
     return rows.getOrDefault(key, List.of()).stream()
-        .map(packed -> new TableRow(file, packed.line(), split(packed.cells())))
+        .map(packed -> new TableRow(file, packed.line(), unpack(packed.cells())))
         .toList();
   }
 
-  private static List<String> split(String cells) {
+  /** The cells of a row as one string. */
+  static String pack(List<String> cells) {
+    return String.join(String.valueOf(SEPARATOR), cells);
+  }
+
+  private static List<String> unpack(String cells) {
     List<String> split = new ArrayList<>();
     int start = 0;
     for (int end = cells.indexOf(SEPARATOR); end >= 0; end = cells.indexOf(SEPARATOR, start)) {

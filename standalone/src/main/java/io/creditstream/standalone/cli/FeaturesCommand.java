@@ -56,6 +56,8 @@ final class FeaturesCommand implements Callable<Integer> {
     try (ConsoleProgress progress = new ConsoleProgress(System.err)) {
       FeatureDictionary dictionary = dictionary(directory, tables, progress);
       FeatureCsv.write(dictionary, List.copyOf(tables.values()), out, progress);
+    } finally {
+      tables.values().forEach(DossierSource::close);
     }
     return 0;
   }

@@ -66,8 +66,16 @@ final class FeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    DossierSource dossiers = KaggleDirectory.open(data).dossiers(table, index -> Instant.now());
-    long total = Math.min(applications.orElse(Long.MAX_VALUE), dossiers.size());
+    try (DossierSource dossiers =
+        KaggleDirectory.open(data).dossiers(table, index -> Instant.now())) {
+      long total = Math.min(applications.orElse(Long.MAX_VALUE), dossiers.size());
+      publish(dossiers, total);
+      System.out.println(total + " applications with their history published");
+    }
+    return 0;
+  }
+
+  private void publish(DossierSource dossiers, long total) throws Exception {
     try (SchemaRegistryClient registry = broker.registry();
         EventPublisher publisher = EventPublisher.connect(broker.client(), registry);
         Admin admin = Admin.create(broker.client());
@@ -79,8 +87,6 @@ final class FeedCommand implements Callable<Integer> {
       }
       feed.flush();
     }
-    System.out.println(total + " applications with their history published");
-    return 0;
   }
 
   private HistoryBarrier barrier(Admin admin) {

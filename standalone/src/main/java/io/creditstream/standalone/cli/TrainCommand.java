@@ -2,6 +2,7 @@ package io.creditstream.standalone.cli;
 
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleDirectory;
+import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.KaggleDirectory;
 import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.trainer.ConsoleProgress;
@@ -60,10 +61,10 @@ final class TrainCommand implements Callable<Integer> {
         new TrainingOptions(
             BoostingParameters.standard(seed), new BusinessCost(falseNegativeCost), withGender);
     Bundle bundle;
-    try (ConsoleProgress progress = new ConsoleProgress(System.err)) {
-      bundle =
-          new Trainer(options, Clock.systemUTC(), progress)
-              .train(directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME));
+    try (ConsoleProgress progress = new ConsoleProgress(System.err);
+        DossierSource dossiers =
+            directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME)) {
+      bundle = new Trainer(options, Clock.systemUTC(), progress).train(dossiers);
     }
     BundleDirectory.write(bundle, out);
     System.out.print(TrainingReport.of(bundle));

@@ -1,36 +1,81 @@
 package io.creditstream.standalone.run;
 
+import io.creditstream.drift.DriftMonitorApplication;
+import io.creditstream.drift.DriftMonitorConfig;
+import io.creditstream.drift.view.ModelDrift;
+import io.creditstream.drift.window.WindowSettings;
+import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.FeatureDrift;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
+/** The drift monitor of the main job. */
 final class DriftMonitorView implements DriftView, AutoCloseable {
-  static final String APPLICATION_ID = "creditstream-drift-monitor";
 
-  static DriftMonitorView start(KafkaSettings settings, int port, Duration window) {
-    return new DriftMonitorView();
+  /** A stream that has ended has its last windows closed after this time. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final DriftMonitorApplication monitor;
+  private final String modelSha256;
+
+  private DriftMonitorView(DriftMonitorApplication monitor, String modelSha256) {
+    this.monitor = monitor;
+    this.modelSha256 = modelSha256;
   }
 
+  /**
+   * @param modelSha256 digest of the model in use
+   * @param window length of a window in event time
+   */
+  static DriftMonitorView start(
+      KafkaSettings settings, int port, Duration window, String modelSha256) {
+    WindowSettings windows =
+        WindowSettings.defaults().withSize(window).withIdleTimeout(IDLE_TIMEOUT);
+    return new DriftMonitorView(
+        DriftMonitorApplication.start(
+            DriftMonitorConfig.defaults(settings, port).withWindows(windows)),
+        modelSha256);
+  }
+
+  /** Where its pages are. */
   URI uri() {
-    return URI.create("http://127.0.0.1:1");
+    return monitor.uri();
   }
 
+  @Override
   public String worst() {
-    return "-";
+    return latest().map(report -> report.getStatus().name()).orElse("-");
   }
 
-  public long windowsClosed() {
-    return 0;
-  }
-
+  @Override
   public boolean settled() {
-    return true;
+    return monitor.caughtUp();
   }
 
+  @Override
   public Map<String, String> statusByFeature() {
-    return Map.of();
+    Map<String, String> statuses = new TreeMap<>();
+    for (FeatureDrift feature : latest().map(DriftReport::getFeatures).orElse(List.of())) {
+      statuses.put(feature.getFeature(), feature.getStatus().name());
+    }
+    return statuses;
   }
 
-  public void close() {}
+  @Override
+  public void close() {
+    monitor.close();
+  }
+
+  /** The last window that held enough decisions for a verdict. */
+  private Optional<DriftReport> latest() {
+    return monitor.drift().models().stream()
+        .filter(model -> model.sha256().equals(modelSha256))
+        .findFirst()
+        .flatMap(ModelDrift::latestJudged);
+  }
 }

@@ -55,7 +55,7 @@ final class LiveView {
             watch.latencyMillis(50),
             watch.latencyMillis(99),
             drift.worst().toLowerCase(Locale.ROOT),
-            drift.windowsClosed());
+            watch.windowsClosed());
     out.print(terminal ? "\r" + line + "\u001b[K" : line + System.lineSeparator());
     out.flush();
   }

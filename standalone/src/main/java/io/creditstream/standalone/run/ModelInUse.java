@@ -2,6 +2,7 @@ package io.creditstream.standalone.run;
 
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleDirectory;
+import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.trainer.ConsoleProgress;
 import io.creditstream.trainer.Trainer;
@@ -31,9 +32,10 @@ final class ModelInUse {
   }
 
   private static Bundle train(ApplicationSource source, PrintStream out) {
-    try (ConsoleProgress progress = new ConsoleProgress(out)) {
+    try (ConsoleProgress progress = new ConsoleProgress(out);
+        DossierSource training = source.training()) {
       return new Trainer(TrainingOptions.standard(SEED), Clock.systemUTC(), progress)
-          .train(source.training());
+          .train(training);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.creditstream.standalone.run;
 
+import io.creditstream.drift.DriftMonitorConfig;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.RegistryListener;
@@ -48,9 +49,10 @@ final class RunningServices implements AutoCloseable {
     try {
       DriftMonitorView drift =
           DriftMonitorView.start(
-              settings(endpoints, directory, DriftMonitorView.APPLICATION_ID),
+              settings(endpoints, directory, DriftMonitorConfig.DEFAULT_APPLICATION_ID),
               options.port(DRIFT_PORT),
-              options.window());
+              options.window(),
+              model.manifest().modelSha256());
       return new RunningServices(endpoints, scorer, drift);
     } catch (RuntimeException e) {
       scorer.close();

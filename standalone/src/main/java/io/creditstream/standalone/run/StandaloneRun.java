@@ -184,6 +184,6 @@ public final class StandaloneRun {
         model.manifest().modelSha256(),
         model.summary().auc(),
         running.drift().statusByFeature(),
-        running.drift().windowsClosed());
+        watch.windowsClosed());
   }
 }
