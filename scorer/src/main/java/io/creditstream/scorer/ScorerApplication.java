@@ -1,6 +1,7 @@
 package io.creditstream.scorer;
 
 import io.creditstream.features.history.HistorySource;
+import io.creditstream.model.LightGbmNative;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryConfig;
@@ -107,6 +108,7 @@ public final class ScorerApplication implements AutoCloseable {
    *     directories are not as needed
    */
   public static ScorerApplication start(ScorerConfig config) {
+    LightGbmNative.ensureLoaded();
     Resources resources = new Resources();
     try {
       return new ScorerApplication(config, resources);

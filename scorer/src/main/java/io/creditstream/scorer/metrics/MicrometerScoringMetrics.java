@@ -3,12 +3,10 @@ package io.creditstream.scorer.metrics;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.scorer.deadletter.DeadLetterReason;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.metrics.Info;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,14 +17,14 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   private static final Duration[] END_TO_END_BUCKETS =
       millis(5, 10, 25, 50, 100, 150, 250, 500, 1_000, 2_500, 10_000, 60_000);
 
-  private final MeterRegistry registry;
+  private final PrometheusMeterRegistry registry;
   private final Timer scoring;
   private final Timer endToEnd;
   private final Counter duplicates;
-  private final MultiGauge models;
-  private final Map<String, MultiGauge.Row<?>> modelByRole = new TreeMap<>();
+  private final Info models;
+  private final Map<String, String[]> modelByRole = new TreeMap<>();
 
-  public MicrometerScoringMetrics(MeterRegistry registry) {
+  public MicrometerScoringMetrics(PrometheusMeterRegistry registry) {
     this.registry = registry;
     this.scoring =
         timer(
@@ -42,10 +40,13 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
         Counter.builder("creditstream.duplicates")
             .description("Applications that came again with the same content")
             .register(registry);
+    // Micrometer cannot name a metric "_info": the client library below it can.
     this.models =
-        MultiGauge.builder("creditstream.model.info")
-            .description("The model in each role")
-            .register(registry);
+        Info.builder()
+            .name("creditstream_model_info")
+            .help("The model in each role")
+            .labelNames("role", "version", "sha256")
+            .register(registry.getPrometheusRegistry());
   }
 
   @Override
@@ -77,9 +78,11 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
 
   @Override
   public synchronized void modelActive(String role, String version, String sha256) {
-    Tags tags = Tags.of("role", role, "version", version, "sha256", sha256);
-    modelByRole.put(role, MultiGauge.Row.of(tags, 1));
-    models.register(List.copyOf(modelByRole.values()), true);
+    String[] before = modelByRole.put(role, new String[] {role, version, sha256});
+    if (before != null) {
+      models.remove(before);
+    }
+    models.addLabelValues(role, version, sha256);
   }
 
   @Override

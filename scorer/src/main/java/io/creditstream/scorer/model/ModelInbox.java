@@ -61,7 +61,7 @@ final class ModelInbox {
       return true;
     } catch (RegistryUnavailableException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       metrics.modelRefused(CHAMPION);
       LOG.atError()
           .setMessage("model refused")

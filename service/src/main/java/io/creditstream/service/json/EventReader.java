@@ -3,10 +3,12 @@ package io.creditstream.service.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -61,7 +63,16 @@ public final class EventReader {
     if (!field.hasDefaultValue()) {
       throw new InvalidEventException(fieldPath, "field " + fieldPath + " is missing");
     }
-    return SpecificData.get().getDefaultValue(field);
+    return defaultValue(field);
+  }
+
+  /** Defaults of the contract are null, scalars and empty arrays. */
+  private static @Nullable Object defaultValue(Schema.Field field) {
+    Object value = field.defaultVal();
+    if (value == JsonProperties.NULL_VALUE) {
+      return null;
+    }
+    return value instanceof Collection<?> ? new ArrayList<>() : value;
   }
 
   private static @Nullable Object value(JsonNode node, Schema schema, String path) {

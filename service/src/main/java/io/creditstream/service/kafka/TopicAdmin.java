@@ -2,6 +2,7 @@ package io.creditstream.service.kafka;
 
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topic.Partitioning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -30,6 +32,8 @@ public final class TopicAdmin implements AutoCloseable {
   /** Largest record of the topic of the models, in bytes: 64 MiB. Its producers need as much. */
   public static final int MODEL_RECORD_BYTES = 64 << 20;
 
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);
 
   private final Admin admin;
@@ -69,7 +73,23 @@ public final class TopicAdmin implements AutoCloseable {
       }
     }
     create(missing);
-    commonCount(topics, partitionCounts(names(topics, List.of())), partitions);
+    commonCount(topics, awaitCounts(names(topics, inputs)), partitions);
+  }
+
+  /** The broker may tell of a topic some time after it has created it. */
+  private Map<String, Integer> awaitCounts(Set<String> names) {
+    long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+    Map<String, Integer> counts = partitionCounts(names);
+    while (!counts.keySet().containsAll(names)) {
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        throw new TopicException(
+            "Kafka does not show the topics it has created: see whether its brokers are well",
+            null);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+      counts = partitionCounts(names);
+    }
+    return counts;
   }
 
   private static Set<String> names(Collection<Topic<?>> topics, Collection<Topic<?>> inputs) {

@@ -4,14 +4,16 @@ import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ public final class StreamsRunner implements AutoCloseable {
   private final KafkaStreamsMetrics metrics;
   private final ThreadFailures failures;
   private final boolean staticMember;
+  private volatile boolean failedToStart;
 
   private StreamsRunner(
       KafkaStreams streams,
@@ -43,7 +46,11 @@ public final class StreamsRunner implements AutoCloseable {
     this.staticMember = staticMember;
   }
 
-  /** Makes the client ready to start, with its metrics bound to the registry. */
+  /**
+   * Makes the client ready to start, with its metrics bound to the registry.
+   *
+   * @throws StreamsStartException when its state directory cannot be used
+   */
   public static StreamsRunner create(
       Topology topology,
       KafkaSettings kafka,
@@ -52,25 +59,46 @@ public final class StreamsRunner implements AutoCloseable {
       MeterRegistry registry) {
     RocksDbMemory memory =
         new RocksDbMemory(settings.rocksDbBytes(), Math.max(1, settings.rocksDbBytes() / 2));
-    KafkaStreams streams =
-        new KafkaStreams(topology, StreamsProperties.exactlyOnce(kafka, settings, memory));
-    ThreadFailures failures = new ThreadFailures(policy, Clock.systemUTC());
+    KafkaStreams streams = client(topology, kafka, settings, memory);
+    ThreadFailures failures = new ThreadFailures(policy, InstantSource.system());
     streams.setUncaughtExceptionHandler(failures);
-    streams.setStateListener(
-        (now, before) ->
-            LOG.atInfo()
-                .setMessage("streams state")
-                .addKeyValue("from", before)
-                .addKeyValue("to", now)
-                .log());
+    streams.setStateListener(StreamsRunner::logState);
     KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
     metrics.bindTo(registry);
     return new StreamsRunner(streams, memory, metrics, failures, kafka.groupInstanceId() != null);
   }
 
-  /** Joins the group and begins to process. */
+  private static KafkaStreams client(
+      Topology topology, KafkaSettings kafka, StreamsSettings settings, RocksDbMemory memory) {
+    Properties properties = StreamsProperties.exactlyOnce(kafka, settings, memory);
+    try {
+      return new KafkaStreams(topology, properties, new FreshLagClients());
+    } catch (StreamsException e) {
+      memory.close();
+      throw new StreamsStartException(
+          "the state directory "
+              + kafka.stateDirectory()
+              + " cannot be used: end the process that uses it, make it writable or choose another",
+          e);
+    }
+  }
+
+  private static void logState(State now, State before) {
+    LOG.atInfo()
+        .setMessage("streams state")
+        .addKeyValue("from", before)
+        .addKeyValue("to", now)
+        .log();
+  }
+
+  /** Joins the group and begins to process; a failure shows in the liveness. */
   public void start() {
-    streams.start();
+    try {
+      streams.start();
+    } catch (StreamsException | IllegalStateException e) {
+      failedToStart = true;
+      LOG.atError().setMessage("streams not started").setCause(e).log();
+    }
   }
 
   /** The client, for queries of its stores. */
@@ -93,7 +121,9 @@ public final class StreamsRunner implements AutoCloseable {
     return new HealthCheck(
         "streams",
         () ->
-            streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR
+            failedToStart
+                    || streams.state() == State.ERROR
+                    || streams.state() == State.PENDING_ERROR
                 ? Optional.of("state " + streams.state())
                 : Optional.empty());
   }

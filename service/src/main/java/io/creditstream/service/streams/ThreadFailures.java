@@ -22,6 +22,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Deque<Instant> recent = new ArrayDeque<>();
+  private Instant lastWaiting = Instant.MIN;
   private int unlimited;
 
   ThreadFailures(RestartPolicy policy, InstantSource clock) {
@@ -64,10 +65,13 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   }
 
   private synchronized int count(boolean waiting) {
-    if (waiting) {
-      return ++unlimited;
-    }
     Instant now = clock.instant();
+    if (waiting) {
+      boolean quiet = lastWaiting.isBefore(now.minus(policy.window()));
+      lastWaiting = now;
+      unlimited = quiet ? 1 : unlimited + 1;
+      return unlimited;
+    }
     recent.addLast(now);
     while (recent.getFirst().isBefore(now.minus(policy.window()))) {
       recent.removeFirst();

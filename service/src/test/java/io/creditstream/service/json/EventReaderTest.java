@@ -45,6 +45,19 @@ class EventReaderTest {
   }
 
   @Test
+  void shouldFillDefaults() {
+    BureauCredit credit =
+        EventReader.read(
+            StrictJson.object(
+                "{\"recordId\":\"r\",\"clientId\":\"c\",\"eventTime\":\"2026-01-01T00:00:00Z\"}"),
+            BureauCredit.class);
+
+    assertThat(credit.getBalances()).isEmpty();
+    assertThat(credit.getDeleted()).isFalse();
+    assertThat(credit.getCreditType()).isNull();
+  }
+
+  @Test
   void shouldWriteWhatItReads() {
     LoanApplication application = application("{" + REQUIRED + ",\"extSource1\":0.3}");
 

@@ -1,0 +1,89 @@
+package io.creditstream.scorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnvironmentTest {
+
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "CREDITSTREAM_BOOTSTRAP_SERVERS", "b:9092",
+          "CREDITSTREAM_SCHEMA_REGISTRY_URL", "http://r:8080",
+          "CREDITSTREAM_STATE_DIR", "state");
+
+  @Test
+  void shouldFillDefaults() {
+    ScorerConfig config = Environment.read(REQUIRED);
+
+    assertThat(config.kafka().applicationId()).isEqualTo("creditstream-scorer");
+    assertThat(config.kafka().groupInstanceId()).isNull();
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.http().port()).isEqualTo(8081);
+    assertThat(config.topics().partitions()).isEqualTo(4);
+    assertThat(config.streams().threads()).isBetween(1, 4);
+    assertThat(config.streams().commitInterval()).isEqualTo(Duration.ofMillis(100));
+    assertThat(config.explainAll()).isFalse();
+    assertThat(config.futureTolerance()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void shouldReadEveryVariable() {
+    Map<String, String> variables = new HashMap<>(REQUIRED);
+    variables.put("CREDITSTREAM_APPLICATION_ID", "other");
+    variables.put("CREDITSTREAM_GROUP_INSTANCE_ID", "one");
+    variables.put("CREDITSTREAM_HOST", "0.0.0.0");
+    variables.put("CREDITSTREAM_PORT", "0");
+    variables.put("CREDITSTREAM_PARTITIONS", "12");
+    variables.put("CREDITSTREAM_REPLICATION_FACTOR", "3");
+    variables.put("CREDITSTREAM_THREADS", "7");
+    variables.put("CREDITSTREAM_EXPLAIN_ALL", "true");
+    variables.put("CREDITSTREAM_FUTURE_TOLERANCE", "PT1H");
+    variables.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
+
+    ScorerConfig config = Environment.read(variables);
+
+    assertThat(config.kafka().bootstrapServers()).isEqualTo("b:9092");
+    assertThat(config.kafka().registryUrl()).isEqualTo("http://r:8080");
+    assertThat(config.kafka().stateDirectory()).isEqualTo(Path.of("state"));
+    assertThat(config.kafka().applicationId()).isEqualTo("other");
+    assertThat(config.kafka().groupInstanceId()).isEqualTo("one");
+    assertThat(config.kafka().clientProperties()).containsEntry("security.protocol", "SSL");
+    assertThat(config.http().host()).isEqualTo("0.0.0.0");
+    assertThat(config.http().port()).isZero();
+    assertThat(config.topics().partitions()).isEqualTo(12);
+    assertThat(config.topics().replicationFactor()).isEqualTo((short) 3);
+    assertThat(config.streams().threads()).isEqualTo(7);
+    assertThat(config.explainAll()).isTrue();
+    assertThat(config.futureTolerance()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CREDITSTREAM_PORT, eighty",
+    "CREDITSTREAM_THREADS, ''",
+    "CREDITSTREAM_EXPLAIN_ALL, yes",
+    "CREDITSTREAM_FUTURE_TOLERANCE, 1 day",
+  })
+  void shouldNameTheVariableThatIsNotUnderstood(String name, String value) {
+    Map<String, String> variables = new HashMap<>(REQUIRED);
+    variables.put(name, value);
+
+    assertThatThrownBy(() -> Environment.read(variables))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(name + " is not understood");
+  }
+
+  @Test
+  void shouldNameTheVariableThatIsMissing() {
+    assertThatThrownBy(() -> Environment.read(Map.of()))
+        .hasMessage("CREDITSTREAM_BOOTSTRAP_SERVERS is not set: give host:port of the brokers");
+  }
+}

@@ -1,0 +1,181 @@
+package io.creditstream.scorer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.Sha256;
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.fixture.Events;
+import io.creditstream.scorer.fixture.Platform;
+import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.service.kafka.TopicException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScorerFaultsIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path directory;
+  private Platform platform;
+  private KafkaProducer<byte[], byte[]> producer;
+
+  @BeforeEach
+  void start() {
+    platform = Platform.start(directory);
+    producer =
+        new KafkaProducer<>(
+            platform.client(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  @AfterEach
+  void stop() {
+    producer.close(Duration.ZERO);
+    platform.close();
+  }
+
+  @Test
+  void shouldWaitForTheRegistryAndSetNothingAside() {
+    platform.createTopics();
+    platform.publishChampion(TestBundles.shared());
+    byte[] application = application("a-1");
+    try (ScorerApplication scorer = platform.startReady(platform.config("registry"))) {
+      platform.stopRegistry();
+      send(Topics.APPLICATIONS.name(), Events.CLIENT, application);
+
+      Awaitility.await().atMost(PATIENCE).until(() -> notReadyBecause(scorer, "registry"));
+      assertThat(platform.deadLetters()).isEmpty();
+      assertThat(scorer.health().whyNotAlive()).isEmpty();
+
+      platform.startRegistry();
+
+      assertThat(platform.awaitDecisions(1)).hasSize(1);
+      Platform.awaitReady(scorer);
+      assertThat(platform.deadLetters()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldBecomeReadyWithTheFirstChampionAndRefuseBadOnes() throws Exception {
+    Bundle first = TestBundles.shared();
+    Bundle second = TestBundles.train(12);
+    try (ScorerApplication scorer = ScorerApplication.start(platform.config("models"))) {
+      assertThat(scorer.health().whyNotReady()).containsKey("model");
+
+      send(Topics.MODELS.name(), "champion", "no bundle".getBytes(UTF_8));
+      send(Topics.MODELS.name(), "champion", bundle(first, 1));
+      platform.publishChampion(first);
+
+      Platform.awaitReady(scorer);
+      send(Topics.MODELS.name(), "champion", bundle(second, 1));
+      send(Topics.MODELS.name(), "champion", new byte[] {0});
+      send(Topics.MODELS.name(), "champion", null);
+      send(Topics.MODELS.name(), null, new byte[] {0});
+      Awaitility.await().atMost(PATIENCE).until(() -> refused(scorer) >= 2);
+      send(Topics.APPLICATIONS.name(), Events.CLIENT, application("a-1"));
+      assertThat(platform.awaitDecisions(1))
+          .extracting(LoanDecision::getModelSha256)
+          .containsExactly(first.manifest().modelSha256());
+
+      platform.publishChampion(second);
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> metrics(scorer).contains(second.manifest().modelSha256()));
+      send(Topics.APPLICATIONS.name(), Events.CLIENT, application("a-2"));
+      assertThat(platform.awaitDecisions(2))
+          .extracting(LoanDecision::getModelSha256)
+          .contains(second.manifest().modelSha256());
+    }
+  }
+
+  @Test
+  void shouldRefuseTopicsWithDifferentPartitionsNamingThem() throws Exception {
+    try (Admin admin = Admin.create(platform.client())) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic("credit.applications.v1", 3, (short) 1),
+                  new NewTopic("credit.card-balances.v1", 5, (short) 1)))
+          .all()
+          .get();
+    }
+
+    assertThatThrownBy(() -> ScorerApplication.start(platform.config("mismatch")))
+        .isInstanceOf(TopicException.class)
+        .hasMessageContaining("credit.applications.v1=3")
+        .hasMessageContaining("credit.card-balances.v1=5");
+  }
+
+  private byte[] application(String id) {
+    LoanApplication application = Events.application(id);
+    application.setSubmittedAt(Instant.parse("2026-01-01T00:00:00Z"));
+    return new AvroSerializer<>(LoanApplication.class, platform.registryClient())
+        .serialize(Topics.APPLICATIONS.name(), application);
+  }
+
+  /** A published bundle with one byte of the archive flipped, under the digest of the original. */
+  private byte[] bundle(Bundle bundle, int damage) {
+    byte[] archive = BundleArchive.toBytes(bundle);
+    String digest = Sha256.hex(archive);
+    archive[archive.length / 2] ^= (byte) damage;
+    ModelBundle event =
+        new ModelBundle(
+            bundle.manifest().version(),
+            bundle.manifest().modelSha256(),
+            digest,
+            Instant.EPOCH,
+            ByteBuffer.wrap(archive));
+    return new AvroSerializer<>(ModelBundle.class, platform.registryClient())
+        .serialize(Topics.MODELS.name(), event);
+  }
+
+  private void send(String topic, String key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic, key == null ? null : key.getBytes(UTF_8), value));
+    producer.flush();
+  }
+
+  private static boolean notReadyBecause(ScorerApplication scorer, String check) {
+    Map<String, String> problems = scorer.health().whyNotReady();
+    return problems.containsKey(check);
+  }
+
+  private static double refused(ScorerApplication scorer) throws Exception {
+    return metrics(scorer)
+        .lines()
+        .filter(line -> line.startsWith("creditstream_models_refused_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private static String metrics(ScorerApplication scorer) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build(),
+            BodyHandlers.ofString())
+        .body();
+  }
+}

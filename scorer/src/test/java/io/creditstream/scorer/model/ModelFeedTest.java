@@ -1,0 +1,105 @@
+package io.creditstream.scorer.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.Sha256;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.schemas.serde.AvroSerde;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.fixture.CountingMetrics;
+import io.creditstream.scorer.fixture.TestBundles;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class ModelFeedTest {
+
+  private static final TopicPartition PARTITION = new TopicPartition(Topics.MODELS.name(), 0);
+
+  private final AvroSerde<ModelBundle> serde =
+      new AvroSerde<>(ModelBundle.class, new InMemorySchemaRegistryClient());
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+  private final ActiveModel active = new ActiveModel();
+  private final CountingMetrics metrics = new CountingMetrics();
+  private final AtomicInteger firsts = new AtomicInteger();
+
+  @Test
+  void shouldTakeTheNewestSoundChampionOfWhatIsThere() {
+    given(
+        record(0, "champion", sound()),
+        record(1, "challenger", bad()),
+        record(2, "champion", bad()));
+
+    try (ModelFeed feed = feed()) {
+      feed.start();
+      Awaitility.await().until(() -> active.current().isPresent());
+      Awaitility.await().until(() -> firsts.get() == 1);
+    }
+
+    assertThat(metrics.events())
+        .containsExactly(
+            "refused champion", "active champion " + TestBundles.shared().manifest().version());
+  }
+
+  @Test
+  void shouldSurviveErrorsOfTheBroker() {
+    given(record(0, "champion", sound()));
+    consumer.setPollException(new KafkaException("broken"));
+
+    try (ModelFeed feed = feed()) {
+      feed.start();
+      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> active.current().isPresent());
+    }
+  }
+
+  @SafeVarargs
+  private void given(ConsumerRecord<byte[], byte[]>... records) {
+    consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    consumer.updateEndOffsets(Map.of(PARTITION, (long) records.length));
+    consumer.schedulePollTask(
+        () -> {
+          for (ConsumerRecord<byte[], byte[]> record : records) {
+            consumer.addRecord(record);
+          }
+        });
+  }
+
+  private ModelFeed feed() {
+    return new ModelFeed(consumer, serde.deserializer(), active, metrics, firsts::incrementAndGet);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(long offset, String key, byte[] value) {
+    return new ConsumerRecord<>(PARTITION.topic(), 0, offset, key.getBytes(UTF_8), value);
+  }
+
+  private static byte[] bad() {
+    return new byte[] {0, 0, 0, 0, 9, 9};
+  }
+
+  private byte[] sound() {
+    Bundle bundle = TestBundles.shared();
+    byte[] archive = BundleArchive.toBytes(bundle);
+    return serde
+        .serializer()
+        .serialize(
+            Topics.MODELS.name(),
+            new ModelBundle(
+                bundle.manifest().version(),
+                bundle.manifest().modelSha256(),
+                Sha256.hex(archive),
+                Instant.EPOCH,
+                ByteBuffer.wrap(archive)));
+  }
+}

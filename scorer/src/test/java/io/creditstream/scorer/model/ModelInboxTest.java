@@ -1,0 +1,126 @@
+package io.creditstream.scorer.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.Sha256;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.schemas.registry.RegistryUnavailableException;
+import io.creditstream.schemas.serde.AvroSerde;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.fixture.CountingMetrics;
+import io.creditstream.scorer.fixture.FakeModels;
+import io.creditstream.scorer.fixture.TestBundles;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ModelInboxTest {
+
+  private final AvroSerde<ModelBundle> serde =
+      new AvroSerde<>(ModelBundle.class, new InMemorySchemaRegistryClient());
+  private final ActiveModel active = new ActiveModel();
+  private final CountingMetrics metrics = new CountingMetrics();
+  private final ModelInbox inbox = new ModelInbox(serde.deserializer(), active, metrics);
+
+  @BeforeEach
+  void serveAnOldModel() {
+    active.activate(FakeModels.linear("old"));
+  }
+
+  @Test
+  void shouldActivateASoundChampion() {
+    Bundle bundle = TestBundles.shared();
+
+    assertThat(inbox.take(bytes(event -> {}), 0)).isTrue();
+
+    assertThat(active.current().orElseThrow().sha256()).isEqualTo(bundle.manifest().modelSha256());
+    assertThat(metrics.events()).containsExactly("active champion " + bundle.manifest().version());
+  }
+
+  @Test
+  void shouldRefuseAFlippedByte() {
+    refuses(
+        event -> {
+          byte[] archive = event.getBundle().array().clone();
+          archive[archive.length / 2] ^= 1;
+          event.setBundle(ByteBuffer.wrap(archive));
+        });
+  }
+
+  @Test
+  void shouldRefuseATruncatedArchiveWithTheRightDigest() {
+    refuses(
+        event -> {
+          byte[] archive = event.getBundle().array();
+          byte[] half = Arrays.copyOf(archive, archive.length / 2);
+          event.setBundle(ByteBuffer.wrap(half));
+          event.setBundleSha256(Sha256.hex(half));
+        });
+  }
+
+  @Test
+  void shouldRefuseABundlePublishedAsAnotherModel() {
+    refuses(event -> event.setVersion("another"));
+    refuses(event -> event.setModelSha256("00"));
+  }
+
+  @Test
+  void shouldRefuseBytesThatAreNoEvent() {
+    assertThat(inbox.take(new byte[] {1, 2, 3}, 0)).isFalse();
+
+    assertStillOld();
+  }
+
+  @Test
+  void shouldServeOnWhenTheChampionIsWithdrawn() {
+    assertThat(inbox.take(null, 0)).isFalse();
+
+    assertThat(active.current().orElseThrow().version()).isEqualTo("old");
+  }
+
+  @Test
+  void shouldNotRefuseWhatCannotBeToldYet() {
+    ModelInbox waiting =
+        new ModelInbox(
+            (topic, bytes) -> {
+              throw new RegistryUnavailableException("down");
+            },
+            active,
+            metrics);
+
+    assertThatThrownBy(() -> waiting.take(new byte[] {1}, 0))
+        .isInstanceOf(RegistryUnavailableException.class);
+    assertThat(metrics.events()).isEmpty();
+  }
+
+  private void refuses(Consumer<ModelBundle> damage) {
+    assertThat(inbox.take(bytes(damage), 0)).isFalse();
+    assertStillOld();
+  }
+
+  private void assertStillOld() {
+    assertThat(active.current().orElseThrow().version()).isEqualTo("old");
+    assertThat(metrics.events()).contains("refused champion").doesNotContain("active");
+  }
+
+  private byte[] bytes(Consumer<ModelBundle> damage) {
+    Bundle bundle = TestBundles.shared();
+    byte[] archive = BundleArchive.toBytes(bundle);
+    ModelBundle event =
+        new ModelBundle(
+            bundle.manifest().version(),
+            bundle.manifest().modelSha256(),
+            Sha256.hex(archive),
+            Instant.EPOCH,
+            ByteBuffer.wrap(archive));
+    damage.accept(event);
+    return serde.serializer().serialize(Topics.MODELS.name(), event);
+  }
+}

@@ -1,0 +1,37 @@
+package io.creditstream.scorer.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.scorer.fixture.CountingMetrics;
+import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.validation.TimeRules;
+import java.io.InputStream;
+import java.time.Duration;
+import org.apache.kafka.streams.Topology;
+import org.junit.jupiter.api.Test;
+
+class ScoringTopologyTest {
+
+  @Test
+  void shouldHaveTheTopologyOfTheGoldenFile() throws Exception {
+    Topology topology =
+        ScoringTopology.build(
+            ScoringParts.over(
+                new InMemorySchemaRegistryClient(),
+                new TimeRules(Duration.ofDays(1)),
+                new ActiveModel(),
+                false,
+                new CountingMetrics()));
+
+    // A changed name or edge changes what persists: change the file knowingly, with a migration.
+    assertThat(topology.describe().toString().strip()).isEqualTo(golden().strip());
+  }
+
+  private static String golden() throws Exception {
+    try (InputStream file = ScoringTopologyTest.class.getResourceAsStream("/topology.txt")) {
+      return new String(file.readAllBytes(), UTF_8);
+    }
+  }
+}
