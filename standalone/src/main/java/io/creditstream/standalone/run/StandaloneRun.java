@@ -41,12 +41,11 @@ public final class StandaloneRun {
   }
 
   /**
-   * Runs until the applications are through or a stop is asked for.
+   * Runs until the applications are through or a stop is asked for, then prints what it came to.
    *
-   * @return what it came to; also printed, and written if asked for
    * @throws RuntimeException whose message says in one line how to mend what stopped it
    */
-  public RunSummary run(StopSignal stop) {
+  public void run(StopSignal stop) {
     FeedPosition position = FeedPositions.load(directory, options);
     ApplicationSource source = source(position);
     try (LocalServices services =
@@ -60,10 +59,7 @@ public final class StandaloneRun {
         running.awaitReady(stop);
         out.print(running.urls());
         out.flush();
-        RunSummary summary = stream(source, position, endpoints, registry, running, model, stop);
-        out.print(SummaryText.of(summary));
-        options.summary().ifPresent(file -> JsonFile.write(file, summary));
-        return summary;
+        stream(source, position, endpoints, registry, running, model, stop);
       }
     }
   }
@@ -80,7 +76,7 @@ public final class StandaloneRun {
     return new SyntheticSource(DriftShift.from(position.next() + half));
   }
 
-  private RunSummary stream(
+  private void stream(
       ApplicationSource source,
       FeedPosition position,
       Endpoints endpoints,
@@ -111,9 +107,13 @@ public final class StandaloneRun {
         view.tick(watch, running.drift());
       }
       awaitDecisions(watch, view, running);
-      awaitWindows(watch, view, running, stop);
+      boolean settled = awaitWindows(watch, view, running, stop);
       view.end();
-      return summary(watch, running, model);
+      report(summary(watch, running, model));
+      if (!settled && !stop.isRequested()) {
+        throw new IllegalStateException(
+            "the drift monitor has not closed its windows; the log tells more: " + directory.log());
+      }
     }
   }
 
@@ -136,7 +136,7 @@ public final class StandaloneRun {
   }
 
   /** Waits until the stream is through, as long as it moves. */
-  private static void awaitDecisions(DecisionWatch watch, LiveView view, RunningServices running) {
+  private void awaitDecisions(DecisionWatch watch, LiveView view, RunningServices running) {
     long seen = -1;
     long movedNanos = System.nanoTime();
     while (!watch.complete()) {
@@ -146,22 +146,28 @@ public final class StandaloneRun {
       }
       if (System.nanoTime() - movedNanos > PATIENCE.toNanos()) {
         throw new IllegalStateException(
-            "%d of %d applications are not decided and the stream stands still; the log tells more"
-                .formatted(watch.sent() - watch.decided(), watch.sent()));
+            "%d of %d applications are not decided and the stream stands still; the log tells more: %s"
+                .formatted(watch.sent() - watch.decided(), watch.sent(), directory.log()));
       }
       Pause.of(TICK.dividedBy(10));
       view.tickIfDue(watch, running.drift());
     }
   }
 
-  /** Waits until the drift monitor has closed the windows of all decisions. */
-  private static void awaitWindows(
+  /** Waits until the drift monitor has closed the windows of all decisions; whether it has. */
+  private static boolean awaitWindows(
       DecisionWatch watch, LiveView view, RunningServices running, StopSignal stop) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!running.drift().settled() && System.nanoTime() < deadline && !stop.isRequested()) {
       Pause.of(TICK.dividedBy(10));
       view.tickIfDue(watch, running.drift());
     }
+    return running.drift().settled();
+  }
+
+  private void report(RunSummary summary) {
+    out.print(SummaryText.of(summary));
+    options.summary().ifPresent(file -> JsonFile.write(file, summary));
   }
 
   private static RunSummary summary(DecisionWatch watch, RunningServices running, Bundle model) {
