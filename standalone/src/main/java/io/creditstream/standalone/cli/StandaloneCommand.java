@@ -3,7 +3,6 @@ package io.creditstream.standalone.cli;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.run.StandaloneOptions;
 import io.creditstream.standalone.run.StandaloneRun;
-import io.creditstream.standalone.run.StopSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class StandaloneCommand implements Callable<Integer> {
-
-  private static final Duration SHUTDOWN = Duration.ofSeconds(60);
 
   @Option(
       names = "--data",
@@ -85,15 +82,11 @@ final class StandaloneCommand implements Callable<Integer> {
   public Integer call() {
     StandaloneOptions options = options();
     prepare(options.dataDirectory());
-    StopSignal stop = new StopSignal();
-    Thread hook = new Thread(() -> end(stop), "shutdown");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
-      new StandaloneRun(options, System.out).run(stop);
-      return 0;
-    } finally {
-      stop.done();
+    try (OrderlyShutdown shutdown = new OrderlyShutdown()) {
+      new StandaloneRun(options, System.out).run(shutdown.signal());
+      shutdown.succeeded();
     }
+    return 0;
   }
 
   private StandaloneOptions options() {
@@ -121,13 +114,5 @@ final class StandaloneCommand implements Callable<Integer> {
     }
     Logging.toFile(new DataDirectory(directory).log());
     DataDirectories.remember(directory);
-  }
-
-  /** On Ctrl-C the run ends in order and with its summary before the process does. */
-  private static void end(StopSignal stop) {
-    stop.request();
-    if (stop.awaitDone(SHUTDOWN)) {
-      System.out.flush();
-    }
   }
 }

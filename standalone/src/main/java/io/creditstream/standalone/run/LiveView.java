@@ -30,8 +30,7 @@ final class LiveView {
     }
   }
 
-  /** Shows the present figures; to be called once a second. */
-  void tick(DecisionWatch watch, DriftView drift) {
+  private void tick(DecisionWatch watch, DriftView drift) {
     ticks++;
     tickedNanos = System.nanoTime();
     if (!terminal && ticks % TICKS_WITHOUT_TERMINAL != 0) {

@@ -19,11 +19,6 @@ public final class StopSignal {
     return requested.getCount() == 0;
   }
 
-  /** Waits for a request; returns whether there is one. */
-  boolean await(Duration atMost) {
-    return await(requested, atMost);
-  }
-
   /** Says that everything is closed. */
   public void done() {
     obeyed.countDown();
@@ -31,15 +26,11 @@ public final class StopSignal {
 
   /** Waits until everything is closed; returns whether it is. */
   public boolean awaitDone(Duration atMost) {
-    return await(obeyed, atMost);
-  }
-
-  private static boolean await(CountDownLatch latch, Duration atMost) {
     try {
-      return latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      return obeyed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return true;
+      return false;
     }
   }
 }
