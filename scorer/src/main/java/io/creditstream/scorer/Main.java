@@ -7,6 +7,7 @@ package io.creditstream.scorer;
  */
 public final class Main {
 
+  private static final String LOG_CONFIGURATION = "logback.configurationFile";
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
   private static final long HEALTH_INTERVAL_MS = 1_000;
@@ -14,6 +15,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    if (System.getProperty(LOG_CONFIGURATION) == null) {
+      System.setProperty(LOG_CONFIGURATION, "logback-scorer.xml");
+    }
     ScorerConfig config;
     try {
       config = Environment.read(System.getenv());
