@@ -18,7 +18,7 @@ import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.schemas.serde.AvroDeserializer;
-import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.schemas.serde.AvroSerde;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.health.Health;
@@ -75,7 +75,7 @@ public final class DriftMonitorApplication implements AutoCloseable {
             partitions,
             config.flushInterval(),
             FLUSH_SIZE,
-            new AvroSerializer<>(DriftReport.class, registry),
+            new AvroSerde<>(DriftReport.class, registry),
             board,
             new MicrometerDriftMetrics(
                 metrics.registry(), config.thresholds(), config.windows().label()));

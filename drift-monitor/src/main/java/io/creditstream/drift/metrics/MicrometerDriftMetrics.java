@@ -42,14 +42,20 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
 
   @Override
   public void deadLetter(String topic, DeadLetterReason reason) {
-    registry
-        .counter("creditstream.dead.letters", "topic", topic, "reason", reason.code())
+    Counter.builder("creditstream.dead.letters")
+        .description("Records that were set aside")
+        .tags("topic", topic, "reason", reason.code())
+        .register(registry)
         .increment();
   }
 
   @Override
   public void tombstone(String topic) {
-    registry.counter("creditstream.tombstones", "topic", topic).increment();
+    Counter.builder("creditstream.tombstones")
+        .description("Records without a value, which are passed over")
+        .tags("topic", topic)
+        .register(registry)
+        .increment();
   }
 
   @Override

@@ -5,7 +5,9 @@ import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,11 +32,14 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
+  private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
+  private static final int UNKNOWN_KEPT = 1_000;
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Deserializer<ModelBundle> deserializer;
   private final ReferenceModels models;
+  private final Map<String, Long> unknown = new ConcurrentHashMap<>();
   private final CatchUp catchUp = new CatchUp();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "reference-feed");
@@ -60,14 +65,31 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
   @Override
   public Optional<ReferenceModel> find(String sha256) {
     Optional<ReferenceModel> known = models.find(sha256);
-    if (known.isPresent()) {
+    if (known.isPresent() || isKnownUnknown(sha256)) {
       return known;
     }
     if (!catchUp.await(CATCH_UP)) {
       throw new ModelsUnavailableException(
           "the models in " + Topics.MODELS.name() + " cannot be read: check the broker");
     }
-    return models.find(sha256);
+    known = models.find(sha256);
+    if (known.isEmpty()) {
+      remember(sha256);
+    }
+    return known;
+  }
+
+  /** Many decisions may name a model that is gone: not each of them shall wait for the feed. */
+  private boolean isKnownUnknown(String sha256) {
+    Long since = unknown.get(sha256);
+    return since != null && System.nanoTime() - since < UNKNOWN_FOR.toNanos();
+  }
+
+  private void remember(String sha256) {
+    if (unknown.size() >= UNKNOWN_KEPT) {
+      unknown.clear();
+    }
+    unknown.put(sha256, System.nanoTime());
   }
 
   private void run() {

@@ -8,7 +8,7 @@ import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftReport;
 import java.time.Duration;
-import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.Serde;
 
 /**
  * What the topology is put together from.
@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param partitions number of partitions of the decisions
  * @param flushInterval how often a partition tells what it counted
  * @param flushSize decisions after which it tells at once
- * @param serializer writes the reports
+ * @param reportSerde writes and reads the reports
  * @param board shows what is known
  * @param metrics measures
  */
@@ -32,7 +32,7 @@ public record DriftParts(
     int partitions,
     Duration flushInterval,
     int flushSize,
-    Serializer<DriftReport> serializer,
+    Serde<DriftReport> reportSerde,
     DriftBoard board,
     DriftMetrics metrics) {
 

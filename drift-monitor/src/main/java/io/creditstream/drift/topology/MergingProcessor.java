@@ -44,10 +44,17 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
     context = newContext;
     LedgerStore store = new KeyValueLedger(newContext.getStateStore(DriftNodes.WINDOWS_STORE));
     windows = new WindowLedger(store, parts.windows(), parts.partitions());
-    reports = new ReportLedger(store);
+    reports =
+        new ReportLedger(
+            store,
+            bytes ->
+                parts.reportSerde().deserializer().deserialize(Topics.DRIFT_REPORTS.name(), bytes));
     reporter = new DriftReporter(parts.thresholds(), parts.windows(), new StatusLedger(store));
     windows.wake();
-    reports.all().forEach(this::show);
+    for (DriftReport report : reports.all()) {
+      parts.board().restored(report);
+      parts.metrics().closed(report);
+    }
     parts.board().moved(windows.open(), windows.partitions());
   }
 
@@ -81,10 +88,11 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
   private void report(ClosedWindow closed, ReferenceModel model) {
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     DriftReport report = reporter.report(closed, model, now);
-    byte[] bytes = parts.serializer().serialize(Topics.DRIFT_REPORTS.name(), report);
+    byte[] bytes = parts.reportSerde().serializer().serialize(Topics.DRIFT_REPORTS.name(), report);
     context.forward(new Record<>(model.sha256().getBytes(UTF_8), bytes, now.toEpochMilli()));
-    reports.add(report);
-    show(report);
+    reports.add(report, bytes);
+    parts.board().closed(report);
+    parts.metrics().closed(report);
     LOG.atInfo()
         .setMessage("window closed")
         .addKeyValue("model", model.version())
@@ -94,11 +102,6 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
         .addKeyValue("late", report.getLate())
         .addKeyValue("status", report.getStatus())
         .log();
-  }
-
-  private void show(DriftReport report) {
-    parts.board().closed(report);
-    parts.metrics().closed(report);
   }
 
   /** The windows may go to another process, which then shows them. */

@@ -18,15 +18,29 @@ public final class DriftBoard implements DriftView {
   private final Map<String, TreeMap<Instant, DriftReport>> closed = new LinkedHashMap<>();
   private List<OpenWindow> open = List.of();
   private Map<Integer, Progress> partitions = Map.of();
+  private long windowsClosed;
 
-  /** Shows a closed window in place of an earlier report of it. */
+  /** Shows a window that was closed just now, in place of an earlier report of it. */
   public synchronized void closed(DriftReport report) {
+    if (show(report)) {
+      windowsClosed++;
+    }
+  }
+
+  /** Shows a window that was closed before a restart. */
+  public synchronized void restored(DriftReport report) {
+    show(report);
+  }
+
+  /** Whether the window was not shown before. */
+  private boolean show(DriftReport report) {
     TreeMap<Instant, DriftReport> windows =
         closed.computeIfAbsent(report.getModelSha256(), sha256 -> new TreeMap<>());
-    windows.put(report.getWindowStart(), report);
+    boolean added = windows.put(report.getWindowStart(), report) == null;
     while (windows.size() > KEPT) {
       windows.pollFirstEntry();
     }
+    return added;
   }
 
   /** Shows the open windows and how far the partitions have come. */
@@ -58,6 +72,11 @@ public final class DriftBoard implements DriftView {
   @Override
   public synchronized List<OpenWindow> openWindows() {
     return open;
+  }
+
+  @Override
+  public synchronized long windowsClosed() {
+    return windowsClosed;
   }
 
   @Override

@@ -16,6 +16,9 @@ public interface DriftView {
   /** Windows with decisions that no report covers yet, the oldest first. */
   List<OpenWindow> openWindows();
 
+  /** Windows that this process closed since it began; one that is reported again counts once. */
+  long windowsClosed();
+
   /** How far each partition of the decisions has come, by its number. */
   Map<Integer, Progress> partitions();
 }

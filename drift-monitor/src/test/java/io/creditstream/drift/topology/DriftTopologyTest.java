@@ -105,7 +105,7 @@ class DriftTopologyTest {
             1,
             Duration.ofSeconds(1),
             200,
-            new AvroSerde<>(DriftReport.class, registry).serializer(),
+            new AvroSerde<>(DriftReport.class, registry),
             board,
             new MicrometerDriftMetrics(meters, DriftThresholds.standard(), windows.label())));
   }

@@ -1,0 +1,117 @@
+package io.creditstream.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.creditstream.drift.measurement.Population;
+import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.LoanDecision;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class MonitorKillIT {
+
+  private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int LIVES = 2;
+  private static final int ROUNDS = 20;
+  private static final int BATCH = 200;
+
+  @TempDir private Path directory;
+
+  /** Twice a monitor is killed while it counts; each decision is counted once all the same. */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void shouldCountEveryDecisionOnceThoughItIsKilledInTheMiddle() throws Exception {
+    Population population = new Population(1, 1_000, 1);
+    try (TestCluster cluster = new TestCluster(directory, population)) {
+      DecisionFactory decisions = new DecisionFactory(population, cluster.modelSha256());
+      for (int life = 0; life < LIVES; life++) {
+        try (MonitorProcess monitor = MonitorProcess.start(cluster.settings(state()))) {
+          if (life == 0) {
+            cluster.publishModel();
+          }
+          awaitMoving(monitor.uri(), life == 0 ? 0 : life * ROUNDS * BATCH);
+          for (int round = 0; round < ROUNDS; round++) {
+            cluster.decide(round % 2, batch(decisions, life * ROUNDS + round));
+          }
+          awaitMoving(monitor.uri(), life * ROUNDS * BATCH + 1);
+          monitor.kill();
+        }
+      }
+
+      try (MonitorProcess monitor = MonitorProcess.start(cluster.settings(state()))) {
+        assertThat(monitor.uri()).isNotNull();
+        long expected = (long) LIVES * ROUNDS * BATCH;
+        await()
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofSeconds(1))
+            .until(() -> counted(cluster.reports()) >= expected);
+        assertThat(counted(cluster.reports())).isEqualTo(expected);
+      }
+    }
+  }
+
+  private Path state() {
+    return directory.resolve("state");
+  }
+
+  /** Batches advance event time by a minute, so that windows close all the while. */
+  private static List<LoanDecision> batch(DecisionFactory decisions, int number) {
+    List<LoanDecision> batch = new ArrayList<>();
+    for (int i = 0; i < BATCH; i++) {
+      batch.add(decisions.at(START.plus(Duration.ofMinutes(number)).plusMillis(i)));
+    }
+    return batch;
+  }
+
+  /** Waits until the partitions have come this far in all. */
+  private static void awaitMoving(URI uri, long offsets) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> ready(uri) && sumOfOffsets(uri) >= offsets);
+  }
+
+  private static boolean ready(URI uri) throws IOException, InterruptedException {
+    return get(uri.resolve("/ready")).contains("\"ready\"");
+  }
+
+  private static long sumOfOffsets(URI uri) throws IOException, InterruptedException {
+    String body = get(uri.resolve("/v1/drift"));
+    long sum = 0;
+    for (String part : body.split("\"next_offset\":")) {
+      String digits = part.split("\\D", 2)[0];
+      sum += digits.isEmpty() ? 0 : Long.parseLong(digits);
+    }
+    return sum;
+  }
+
+  private static String get(URI uri) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  /** Decisions in the last report of every window, and those that were late. */
+  private static long counted(List<DriftReport> reports) {
+    Map<Instant, Long> samples = new TreeMap<>();
+    reports.forEach(report -> samples.put(report.getWindowStart(), report.getSamples()));
+    return samples.values().stream().mapToLong(Long::longValue).sum()
+        + reports.stream().mapToLong(DriftReport::getLate).sum();
+  }
+}

@@ -1,0 +1,146 @@
+package io.creditstream.drift;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.creditstream.cluster.BrokerOptions;
+import io.creditstream.cluster.EmbeddedBroker;
+import io.creditstream.cluster.EmbeddedRegistry;
+import io.creditstream.cluster.RegistryOptions;
+import io.creditstream.drift.measurement.Population;
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.RegistryListener;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.serde.AvroSerde;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.kafka.KafkaSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A broker and a registry with a published model, and what a scorer would do on them. */
+final class TestCluster implements AutoCloseable {
+
+  private final EmbeddedBroker broker;
+  private final EmbeddedRegistry registry;
+  private final SchemaRegistryClient client;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Bundle bundle;
+
+  TestCluster(Path directory, Population population) {
+    broker = EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker")));
+    registry = EmbeddedRegistry.start(RegistryOptions.in(directory.resolve("registry")));
+    client =
+        SchemaRegistryClients.connect(
+            RegistryConfig.of(registry.url()), RegistryListener.ignoring());
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "acks",
+                "all",
+                "transactional.id",
+                "test-scorer",
+                "max.request.size",
+                32 << 20),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    producer.initTransactions();
+    bundle = Bundles.of(population, "a model that the monitor never loads");
+  }
+
+  KafkaSettings settings(Path stateDirectory) {
+    return KafkaSettings.of(
+        broker.bootstrapServers(),
+        registry.url(),
+        DriftMonitorConfig.DEFAULT_APPLICATION_ID,
+        stateDirectory);
+  }
+
+  String modelSha256() {
+    return bundle.manifest().modelSha256();
+  }
+
+  void publishModel() {
+    send(
+        Topics.MODELS.name(),
+        0,
+        new AvroSerde<>(ModelBundle.class, client)
+            .serializer()
+            .serialize(Topics.MODELS.name(), Bundles.event(bundle)));
+  }
+
+  /** Writes decisions to a partition in one transaction. */
+  void decide(int partition, List<LoanDecision> decisions) {
+    AvroSerde<LoanDecision> serde = new AvroSerde<>(LoanDecision.class, client);
+    producer.beginTransaction();
+    for (LoanDecision decision : decisions) {
+      producer.send(
+          new ProducerRecord<>(
+              Topics.DECISIONS.name(),
+              partition,
+              decision.getSubmittedAt().toEpochMilli(),
+              decision.getClientId().getBytes(UTF_8),
+              serde.serializer().serialize(Topics.DECISIONS.name(), decision)));
+    }
+    producer.commitTransaction();
+  }
+
+  void send(String topic, int partition, byte[] value) {
+    producer.beginTransaction();
+    producer.send(new ProducerRecord<>(topic, partition, "key".getBytes(UTF_8), value));
+    producer.commitTransaction();
+  }
+
+  List<DriftReport> reports() {
+    AvroSerde<DriftReport> serde = new AvroSerde<>(DriftReport.class, client);
+    return committed(Topics.DRIFT_REPORTS.name()).stream()
+        .map(record -> serde.deserializer().deserialize(record.topic(), record.value()))
+        .toList();
+  }
+
+  /** All committed records of a topic. */
+  List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+    Map<String, Object> properties =
+        Map.of(
+            "bootstrap.servers", broker.bootstrapServers(),
+            "isolation.level", "read_committed",
+            "auto.offset.reset", "earliest");
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    client.close();
+    registry.close();
+    broker.close();
+  }
+}
