@@ -4,6 +4,7 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.util.Arrays;
+import java.util.List;
 
 /** A model run by LightGBM itself. */
 public final class LightGbmCreditModel implements CreditModel {
@@ -13,11 +14,13 @@ public final class LightGbmCreditModel implements CreditModel {
 
   private final LGBMBooster booster;
   private final int featureCount;
+  private final List<String> featureNames;
   private final double baseValue;
 
   private LightGbmCreditModel(LGBMBooster booster) throws LGBMException {
     this.booster = booster;
     this.featureCount = booster.getNumFeature();
+    this.featureNames = List.of(booster.getFeatureNames());
     this.baseValue = contributionsAndBase(new double[featureCount])[featureCount];
   }
 
@@ -39,6 +42,11 @@ public final class LightGbmCreditModel implements CreditModel {
   @Override
   public int featureCount() {
     return featureCount;
+  }
+
+  /** What the model calls its features, in the order of the vector. */
+  public List<String> featureNames() {
+    return featureNames;
   }
 
   @Override

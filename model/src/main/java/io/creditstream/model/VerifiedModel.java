@@ -6,6 +6,7 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.SelfTest;
 import io.creditstream.features.bundle.Sha256;
 import io.creditstream.features.extraction.FeatureExtractor;
+import java.util.List;
 
 /** A bundle whose model was seen to answer as it did when it was trained. */
 public final class VerifiedModel {
@@ -21,7 +22,8 @@ public final class VerifiedModel {
   }
 
   /**
-   * Checks a bundle: the digest of the model before it is loaded, its features, then the self-test.
+   * Checks a bundle: the digest of the model before it is loaded, the number and order of its
+   * features, then the self-test.
    *
    * @throws ModelRefusedException if anything differs
    */
@@ -30,12 +32,8 @@ public final class VerifiedModel {
       throw new ModelRefusedException("the model text differs from its digest");
     }
     VerifiedModel model = new VerifiedModel(bundle, extractor(bundle));
-    try (CreditModel session = model.newSession()) {
-      if (session.featureCount() != bundle.dictionary().size()) {
-        throw new ModelRefusedException(
-            "the model takes %d features, its dictionary has %d"
-                .formatted(session.featureCount(), bundle.dictionary().size()));
-      }
+    try (LightGbmCreditModel session = LightGbmCreditModel.load(bundle.modelText())) {
+      requireFeatures(session.featureNames(), bundle.dictionary().names());
       selfTest(bundle.selfTest(), session);
     }
     return model;
@@ -60,6 +58,21 @@ public final class VerifiedModel {
       return new FeatureExtractor(bundle.dictionary());
     } catch (IllegalArgumentException e) {
       throw new ModelRefusedException("the dictionary does not fit: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireFeatures(List<String> model, List<String> dictionary) {
+    if (model.size() != dictionary.size()) {
+      throw new ModelRefusedException(
+          "the model takes %d features, its dictionary has %d"
+              .formatted(model.size(), dictionary.size()));
+    }
+    for (int i = 0; i < model.size(); i++) {
+      if (!model.get(i).equals(dictionary.get(i))) {
+        throw new ModelRefusedException(
+            "feature %d is %s to the model and %s to its dictionary"
+                .formatted(i, model.get(i), dictionary.get(i)));
+      }
     }
   }
 

@@ -30,8 +30,12 @@ public record BusinessCost(double falseNegative) {
    * parts. Of equal ones the highest, which refuses fewest.
    *
    * @return between 0 (decline all) and 1 (approve all but certain defaults)
+   * @throws IllegalArgumentException if a probability is NaN
    */
   public double bestThreshold(double[] probabilities, boolean[] defaulted) {
+    if (Arrays.stream(probabilities).anyMatch(Double::isNaN)) {
+      throw new IllegalArgumentException("a probability is no number");
+    }
     Integer[] order = IntStream.range(0, probabilities.length).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble((Integer i) -> probabilities[i]).reversed());
     // Start by approving everybody, then decline one group of equal probabilities after another.
@@ -50,10 +54,16 @@ public record BusinessCost(double falseNegative) {
       if (cost < best) {
         best = cost;
         double next = end < order.length ? probabilities[order[end]] : 0;
-        threshold = (probabilities[order[start]] + next) / 2;
+        threshold = between(next, probabilities[order[start]]);
       }
       start = end;
     }
     return threshold;
+  }
+
+  /** Above the lower number, at most the upper one: halfway between neighbours may be either. */
+  private static double between(double lower, double upper) {
+    double middle = (lower + upper) / 2;
+    return middle > lower ? middle : upper;
   }
 }

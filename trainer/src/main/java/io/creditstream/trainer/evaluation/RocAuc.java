@@ -15,8 +15,15 @@ public final class RocAuc {
    * (Mann-Whitney).
    *
    * @return NaN if there is only one class
+   * @throws IllegalArgumentException if a score is NaN or the arrays differ in length
    */
   public static double of(double[] scores, boolean[] defaulted) {
+    if (scores.length != defaulted.length) {
+      throw new IllegalArgumentException("every score needs an outcome");
+    }
+    if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
+      throw new IllegalArgumentException("a score is no number");
+    }
     Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
     double rankSum = 0;

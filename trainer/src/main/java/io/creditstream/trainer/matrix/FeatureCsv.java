@@ -27,24 +27,30 @@ public final class FeatureCsv {
       FeatureDictionary dictionary, List<DossierSource> sources, Path file, Progress progress)
       throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + ".part");
-    try (CsvWriter csv = CsvWriter.builder().build(partial, UTF_8)) {
-      csv.writeRecord(header(dictionary));
-      FeatureExtractor extractor = new FeatureExtractor(dictionary);
-      long total = sources.stream().mapToLong(DossierSource::size).sum();
-      long[] done = {0};
-      for (DossierSource source : sources) {
-        source.forEach(
-            dossier -> {
-              double[] vector = extractor.extract(dossier.application(), dossier.history());
-              csv.writeRecord(cells(dossier.application().getClientId(), vector));
-              progress.at("Writing features", ++done[0], total);
-            });
+    try {
+      try (CsvWriter csv = CsvWriter.builder().build(partial, UTF_8)) {
+        write(dictionary, sources, csv, progress);
       }
-    } catch (IOException | RuntimeException e) {
+      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
       Files.deleteIfExists(partial);
-      throw e;
     }
-    Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void write(
+      FeatureDictionary dictionary, List<DossierSource> sources, CsvWriter csv, Progress progress) {
+    csv.writeRecord(header(dictionary));
+    FeatureExtractor extractor = new FeatureExtractor(dictionary);
+    long total = sources.stream().mapToLong(DossierSource::size).sum();
+    long[] done = {0};
+    for (DossierSource source : sources) {
+      source.forEach(
+          dossier -> {
+            double[] vector = extractor.extract(dossier.application(), dossier.history());
+            csv.writeRecord(cells(dossier.application().getClientId(), vector));
+            progress.at("Writing features", ++done[0], total);
+          });
+    }
   }
 
   private static List<String> header(FeatureDictionary dictionary) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.Manifest;
 import io.creditstream.features.bundle.Sha256;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.ModelBundle;
@@ -53,13 +54,15 @@ public final class ModelPublisher implements AutoCloseable {
   }
 
   /**
-   * Checks a bundle and publishes it; when this returns, it is written.
+   * Checks a bundle as its readers will and publishes it; when this returns, it is written.
    *
+   * @throws io.creditstream.features.bundle.BundleException if a part differs from its digest
    * @throws io.creditstream.model.ModelRefusedException if it must not decide
    */
   public void publish(ModelRole role, Bundle bundle) {
-    VerifiedModel.verify(bundle);
-    byte[] value = serializer.serialize(Topics.MODELS.name(), event(bundle));
+    byte[] archive = BundleArchive.toBytes(bundle);
+    VerifiedModel.verify(BundleArchive.fromBytes(archive));
+    byte[] value = serializer.serialize(Topics.MODELS.name(), event(bundle.manifest(), archive));
     try {
       producer
           .send(new ProducerRecord<>(Topics.MODELS.name(), role.key().getBytes(UTF_8), value))
@@ -77,11 +80,10 @@ public final class ModelPublisher implements AutoCloseable {
     producer.close();
   }
 
-  private ModelBundle event(Bundle bundle) {
-    byte[] archive = BundleArchive.toBytes(bundle);
+  private ModelBundle event(Manifest manifest, byte[] archive) {
     return new ModelBundle(
-        bundle.manifest().version(),
-        bundle.manifest().modelSha256(),
+        manifest.version(),
+        manifest.modelSha256(),
         Sha256.hex(archive),
         clock.instant(),
         ByteBuffer.wrap(archive));

@@ -1,0 +1,144 @@
+package io.creditstream.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.SelfTest;
+import io.creditstream.features.dictionary.FeatureDictionary;
+import io.creditstream.features.dictionary.FeatureEntry;
+import io.creditstream.features.dictionary.FeatureKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerifiedModelTest {
+
+  @Test
+  void shouldTakeSoundBundleAlsoFromItsSingleFile() {
+    Bundle bundle = BundleArchive.fromBytes(BundleArchive.toBytes(TestModel.bundle()));
+
+    VerifiedModel verified = VerifiedModel.verify(bundle);
+
+    SelfTest.Row row = bundle.selfTest().rows().get(0);
+    assertThat(verified.bundle()).isSameAs(bundle);
+    assertThat(verified.extractor().size()).isEqualTo(TestModel.FEATURES);
+    try (CreditModel session = verified.newSession()) {
+      assertThat(session.rawScore(row.features())).isEqualTo(row.rawScore());
+    }
+  }
+
+  @Test
+  void shouldRefuseTextThatDiffersFromItsDigest() {
+    Bundle sound = TestModel.bundle();
+    Bundle changed =
+        new Bundle(
+            sound.manifest(),
+            sound.modelText().replaceFirst("leaf_value=-?0", "leaf_value=1"),
+            sound.dictionary(),
+            sound.profile(),
+            sound.policy(),
+            sound.selfTest(),
+            sound.summary());
+
+    refuses(changed, "the model text differs from its digest");
+  }
+
+  @Test
+  void shouldRefuseDictionaryOfAnotherSize() {
+    List<FeatureEntry> entries = TestModel.dictionary().entries();
+
+    SelfTest selfTest = new SelfTest(List.of(new SelfTest.Row(new double[3], 0, new double[3])));
+
+    refuses(
+        TestModel.bundle(TestModel.text(), new FeatureDictionary(entries.subList(0, 3)), selfTest),
+        "the model takes 4 features, its dictionary has 3");
+  }
+
+  @Test
+  void shouldRefuseDictionaryInAnotherOrder() {
+    List<FeatureEntry> entries = new ArrayList<>(TestModel.dictionary().entries());
+    Collections.swap(entries, 0, 2);
+
+    refuses(
+        with(entries), "feature 0 is AMT_CREDIT to the model and EXT_SOURCE_2 to its dictionary");
+  }
+
+  @Test
+  void shouldRefuseFeatureThatThisReleaseDoesNotKnow() {
+    List<FeatureEntry> entries = new ArrayList<>(TestModel.dictionary().entries());
+    entries.set(
+        0, new FeatureEntry("SHOE_SIZE", FeatureKind.NUMERIC, "t", "e", "f", true, List.of()));
+
+    refuses(
+        with(entries),
+        "the dictionary does not fit: feature SHOE_SIZE is unknown to this release; train the"
+            + " model again");
+  }
+
+  @Test
+  void shouldRefuseFeatureOfAnotherKind() {
+    List<FeatureEntry> entries = new ArrayList<>(TestModel.dictionary().entries());
+    entries.set(
+        0, new FeatureEntry("AMT_CREDIT", FeatureKind.CATEGORY, "t", "e", "f", true, List.of("a")));
+
+    refuses(
+        with(entries),
+        "the dictionary does not fit: feature AMT_CREDIT is of another kind in this release; train"
+            + " the model again");
+  }
+
+  @Test
+  void shouldRefuseBundleWithoutSelfTest() {
+    refuses(with(new SelfTest(List.of())), "the bundle has no self-test rows");
+  }
+
+  @Test
+  void shouldRefuseSelfTestWithTheLeastOtherScore() {
+    SelfTest.Row row = TestModel.selfTest().rows().get(1);
+
+    refuses(
+        withSecondRow(row.features(), Math.nextUp(row.rawScore()), row.contributions()),
+        "self-test row 1 gives another score");
+    refuses(
+        withSecondRow(row.features(), Double.NaN, row.contributions()),
+        "self-test row 1 gives another score");
+  }
+
+  @Test
+  void shouldRefuseSelfTestWithOtherContributions() {
+    SelfTest.Row row = TestModel.selfTest().rows().get(1);
+    double[] moved = row.contributions().clone();
+    moved[2] += 1e-6;
+    double[] missing = row.contributions().clone();
+    missing[2] = Double.NaN;
+
+    for (double[] other : new double[][] {moved, missing}) {
+      refuses(
+          withSecondRow(row.features(), row.rawScore(), other),
+          "self-test row 1 gives other contributions");
+    }
+  }
+
+  private static Bundle with(List<FeatureEntry> entries) {
+    return TestModel.bundle(TestModel.text(), new FeatureDictionary(entries), TestModel.selfTest());
+  }
+
+  private static Bundle with(SelfTest selfTest) {
+    return TestModel.bundle(TestModel.text(), TestModel.dictionary(), selfTest);
+  }
+
+  private static Bundle withSecondRow(double[] features, double rawScore, double[] contributions) {
+    List<SelfTest.Row> rows = new ArrayList<>(TestModel.selfTest().rows());
+    rows.set(1, new SelfTest.Row(features, rawScore, contributions));
+    return with(new SelfTest(rows));
+  }
+
+  private static void refuses(Bundle bundle, String reason) {
+    assertThatThrownBy(() -> VerifiedModel.verify(bundle))
+        .isInstanceOf(ModelRefusedException.class)
+        .hasMessage(reason);
+  }
+}

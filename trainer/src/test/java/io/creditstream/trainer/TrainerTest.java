@@ -1,0 +1,167 @@
+package io.creditstream.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.TrainingSummary;
+import io.creditstream.features.catalog.FeatureCatalog;
+import io.creditstream.features.dataset.DatasetException;
+import io.creditstream.features.profile.CategoryProfile;
+import io.creditstream.features.profile.FeatureProfile;
+import io.creditstream.features.profile.NumericProfile;
+import io.creditstream.model.VerifiedModel;
+import io.creditstream.trainer.evaluation.BusinessCost;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainerTest {
+
+  private static final int ROWS = 600;
+
+  @Test
+  void shouldMakeTheSameModelOfTheSameSeed() {
+    Bundle first = TestTraining.trainer(5).train(TestDossiers.of(ROWS, 5));
+    Bundle second = TestTraining.trainer(5).train(TestDossiers.of(ROWS, 5));
+    Bundle other = TestTraining.trainer(6).train(TestDossiers.of(ROWS, 5));
+
+    assertThat(BundleArchive.toBytes(second)).isEqualTo(BundleArchive.toBytes(first));
+    assertThat(other.manifest().modelSha256()).isNotEqualTo(first.manifest().modelSha256());
+  }
+
+  @Test
+  void shouldMakeBundleThatPassesItsOwnChecks() {
+    Bundle bundle = TestTraining.bundle();
+
+    Bundle read = BundleArchive.fromBytes(BundleArchive.toBytes(bundle));
+
+    assertThat(VerifiedModel.verify(read).bundle().selfTest().rows()).hasSize(20);
+    assertThat(bundle.manifest().createdAt()).isEqualTo(TestTraining.CLOCK.instant());
+    assertThat(bundle.dictionary().names())
+        .hasSize(FeatureCatalog.standard().trainable().size())
+        .doesNotContain("CODE_GENDER");
+  }
+
+  @Test
+  void shouldUseGenderOnlyWhenAskedTo() {
+    TrainingOptions options =
+        new TrainingOptions(TestTraining.parameters(5), BusinessCost.STANDARD, true);
+
+    Bundle bundle =
+        new Trainer(options, TestTraining.CLOCK, Progress.silent()).train(TestDossiers.of(200, 5));
+
+    assertThat(bundle.dictionary().names())
+        .hasSize(FeatureCatalog.standard().definitions().size())
+        .contains("CODE_GENDER");
+  }
+
+  @Test
+  void shouldLearnWhatTheRiskDependsOn() {
+    TrainingSummary summary = TestTraining.bundle().summary();
+
+    assertThat(summary.auc()).isGreaterThan(0.7).isLessThan(1);
+    assertThat(summary.costPerApplication()).isLessThan(10 * summary.defaultRate());
+  }
+
+  @Test
+  void shouldSumUpTheHoldout() {
+    TrainingSummary summary = TestTraining.bundle().summary();
+
+    long approvedOrDeclined =
+        summary.truePositives()
+            + summary.falsePositives()
+            + summary.trueNegatives()
+            + summary.falseNegatives();
+    assertThat(summary.trainingRows()).isEqualTo(360);
+    assertThat(summary.holdoutRows()).isEqualTo(120).isEqualTo(approvedOrDeclined);
+    assertThat(summary.accuracy())
+        .isEqualTo((summary.truePositives() + summary.trueNegatives()) / 120.0);
+    assertThat(summary.costPerApplication())
+        .isCloseTo(
+            (10 * summary.falseNegatives() + summary.falsePositives()) / 120.0, within(1e-12));
+    assertThat(summary.trees()).isBetween(1, 40);
+    assertThat(summary.seed()).isEqualTo(5);
+  }
+
+  @Test
+  void shouldDecideByTheThresholdOfTheSummary() {
+    Bundle bundle = TestTraining.bundle();
+
+    assertThat(bundle.policy().declineFrom())
+        .isBetween(0.0, 1.0)
+        .isEqualTo(bundle.policy().referFrom())
+        .isEqualTo(bundle.summary().threshold());
+  }
+
+  @Test
+  void shouldProfileEveryRowForEveryFeatureAndUnfittedRowsForTheScore() {
+    Bundle bundle = TestTraining.bundle();
+
+    assertThat(bundle.profile().rows()).isEqualTo(ROWS);
+    assertThat(bundle.profile().features())
+        .extracting(FeatureProfile::name)
+        .isEqualTo(bundle.dictionary().names());
+    assertThat(bundle.profile().features())
+        .allSatisfy(feature -> assertThat(rows(feature)).as(feature.name()).isEqualTo(ROWS));
+    assertThat(rows(bundle.profile().score())).isEqualTo(240);
+    assertThat(bundle.profile().score().missing()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 100", "9, 100", "100, 9", "100, 0"})
+  void shouldRequireTwoClasses(int repaid, int defaulted) {
+    TestDossiers dossiers =
+        new TestDossiers(repaid + defaulted, 5, (index, risk) -> index >= repaid);
+
+    assertThatThrownBy(() -> TestTraining.trainer(5).train(dossiers))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            "training needs at least 10 repaid and 10 defaulted loans; there are %d and %d",
+            repaid, defaulted);
+  }
+
+  @Test
+  void shouldTrainOnTheFewestRowsThatItTakes() {
+    TestDossiers dossiers = new TestDossiers(20, 5, (index, risk) -> index % 2 == 0);
+
+    Bundle bundle = TestTraining.trainer(5).train(dossiers);
+
+    assertThat(bundle.summary().holdoutRows()).isEqualTo(4);
+    VerifiedModel.verify(bundle);
+  }
+
+  @Test
+  void shouldRequireOutcomes() {
+    TestDossiers dossiers = new TestDossiers(50, 5, (index, risk) -> null);
+
+    assertThatThrownBy(() -> TestTraining.trainer(5).train(dossiers))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage("training needs the column TARGET");
+  }
+
+  @Test
+  void shouldTellHowFarItIs() {
+    RecordedProgress progress = new RecordedProgress();
+
+    new Trainer(TestTraining.options(5), TestTraining.CLOCK, progress)
+        .train(TestDossiers.of(250, 5));
+
+    assertThat(progress.tasks())
+        .containsExactly("Reading levels", "Computing features", "Growing trees");
+    assertThat(progress.done("Computing features")).containsExactly(100L, 200L, 250L);
+    assertThat(progress.done("Growing trees")).isSorted().endsWith(40L);
+    assertThat(progress.total("Growing trees")).isEqualTo(40);
+  }
+
+  private static long rows(FeatureProfile profile) {
+    if (profile instanceof NumericProfile numeric) {
+      return Arrays.stream(numeric.psiCounts()).sum() + numeric.missing();
+    }
+    CategoryProfile category = (CategoryProfile) profile;
+    return Arrays.stream(category.counts()).sum() + category.missing();
+  }
+}
