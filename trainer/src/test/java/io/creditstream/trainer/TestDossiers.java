@@ -45,7 +45,7 @@ public record TestDossiers(long size, long seed, Outcomes outcomes) implements D
     double score = random.nextDouble();
     LoanApplication application = application(index, score, submittedAt, random);
     int credits = random.nextInt(4);
-    double risk = 1 - score + 0.2 * credits + 0.4 * random.nextGaussian();
+    double risk = 1 - score + 0.2 * credits + 0.25 * random.nextGaussian();
     return new Dossier(
         application, history(application, credits, random), outcomes.defaulted(index, risk));
   }

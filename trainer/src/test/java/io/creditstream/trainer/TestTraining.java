@@ -16,7 +16,7 @@ public final class TestTraining {
   private TestTraining() {}
 
   public static BoostingParameters parameters(long seed) {
-    return new BoostingParameters(40, 10, 0.1, 8, 10, 0.3, 1, seed);
+    return new BoostingParameters(20, 10, 0.2, 8, 10, 0.3, 1, seed);
   }
 
   public static TrainingOptions options(long seed) {

@@ -83,7 +83,7 @@ class TrainerTest {
     assertThat(summary.costPerApplication())
         .isCloseTo(
             (10 * summary.falseNegatives() + summary.falsePositives()) / 120.0, within(1e-12));
-    assertThat(summary.trees()).isBetween(1, 40);
+    assertThat(summary.trees()).isBetween(1, 20);
     assertThat(summary.seed()).isEqualTo(5);
   }
 
@@ -153,8 +153,8 @@ class TrainerTest {
     assertThat(progress.tasks())
         .containsExactly("Reading levels", "Computing features", "Growing trees");
     assertThat(progress.done("Computing features")).containsExactly(100L, 200L, 250L);
-    assertThat(progress.done("Growing trees")).isSorted().endsWith(40L);
-    assertThat(progress.total("Growing trees")).isEqualTo(40);
+    assertThat(progress.done("Growing trees")).isSorted().endsWith(20L);
+    assertThat(progress.total("Growing trees")).isEqualTo(20);
   }
 
   private static long rows(FeatureProfile profile) {

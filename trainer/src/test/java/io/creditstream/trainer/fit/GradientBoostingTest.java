@@ -25,7 +25,7 @@ class GradientBoostingTest {
   void shouldKeepAsManyTreesAsItSays() {
     FittedModel fitted = fit(TestTraining.parameters(1), new RecordedProgress());
 
-    assertThat(fitted.trees()).isBetween(1, 40);
+    assertThat(fitted.trees()).isBetween(1, 20);
     assertThat(fitted.modelText().lines().filter(line -> line.startsWith("Tree=")))
         .hasSize(fitted.trees());
     try (LightGbmCreditModel model = LightGbmCreditModel.load(fitted.modelText())) {
