@@ -67,9 +67,10 @@ public final class ConsumerGroupBarrier implements HistoryBarrier, AutoCloseable
     try {
       return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new FeedException(
           "the offsets of the consumer group %s cannot be read: %s"
-              .formatted(group, e.getMessage()),
+              .formatted(group, cause.getMessage()),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

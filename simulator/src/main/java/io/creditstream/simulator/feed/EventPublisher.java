@@ -6,12 +6,13 @@ import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topic;
-import io.creditstream.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Publishes events of any topic of the contract, keyed by client. Not safe for many threads. */
 public final class EventPublisher implements AutoCloseable {
+
+  private static final Set<String> HISTORY =
+      HistorySource.all().stream()
+          .map(source -> source.topic().name())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Producer<byte[], byte[]> producer;
   private final SchemaRegistryClient registry;
@@ -93,7 +99,7 @@ public final class EventPublisher implements AutoCloseable {
   /** The offset behind the last event written to each partition, of history topics alone. */
   public Map<TopicPartition, Long> offsets() {
     Map<TopicPartition, Long> history = new HashMap<>(offsets);
-    history.keySet().removeIf(partition -> partition.topic().equals(Topics.APPLICATIONS.name()));
+    history.keySet().removeIf(partition -> !HISTORY.contains(partition.topic()));
     return history;
   }
 
