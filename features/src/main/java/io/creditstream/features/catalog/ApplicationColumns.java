@@ -43,7 +43,7 @@ final class ApplicationColumns {
         cells[2],
         cells[3],
         Sensitivity.valueOf(cells[1]),
-        value(field(cells[0])));
+        value(field(cells[0]), cells[0].startsWith("DAYS_")));
   }
 
   private static Schema.Field field(String column) {
@@ -53,7 +53,7 @@ final class ApplicationColumns {
         .orElseThrow(() -> new IllegalStateException("no field holds the column " + column));
   }
 
-  private static FeatureValue value(Schema.Field field) {
+  private static FeatureValue value(Schema.Field field, boolean days) {
     int position = field.pos();
     return switch (type(field.schema())) {
       case STRING ->
@@ -64,7 +64,7 @@ final class ApplicationColumns {
               applicant -> flag((@Nullable Boolean) applicant.application().get(position)));
       case INT, DOUBLE ->
           new FeatureValue.Numeric(
-              applicant -> number((@Nullable Number) applicant.application().get(position)));
+              applicant -> number((@Nullable Number) applicant.application().get(position), days));
       default -> throw new IllegalStateException("column of an unforeseen type: " + field.name());
     };
   }
@@ -85,8 +85,8 @@ final class ApplicationColumns {
   }
 
   /** The sentinel of "not employed" is no number of days. */
-  private static double number(@Nullable Number value) {
+  private static double number(@Nullable Number value, boolean days) {
     double number = Measure.orNaN(value);
-    return number == HistoryDates.OPEN_DAYS ? Double.NaN : number;
+    return days && number == HistoryDates.OPEN_DAYS ? Double.NaN : number;
   }
 }

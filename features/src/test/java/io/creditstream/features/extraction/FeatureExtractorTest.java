@@ -43,6 +43,15 @@ class FeatureExtractorTest {
   }
 
   @Test
+  void shouldKeepAnAmountThatHappensToBeTheSentinel() {
+    LoanApplication application = application();
+    application.setAmtCredit(365_243.0);
+
+    assertThat(of(extractor.extract(application, ClientHistory.empty()), "AMT_CREDIT"))
+        .isEqualTo(365_243);
+  }
+
+  @Test
   void shouldSummariseHistory() {
     ClientHistory history =
         ClientHistory.builder()

@@ -32,6 +32,8 @@ final class Logging {
     root.setLevel(Level.WARN);
     root.addAppender(appender);
     context.getLogger("io.creditstream").setLevel(Level.INFO);
+    // It logs a banner where the one line of the error says how to mend it.
+    context.getLogger("io.github.metarank").setLevel(Level.OFF);
   }
 
   private static SizeAndTimeBasedRollingPolicy<ILoggingEvent> policy(
