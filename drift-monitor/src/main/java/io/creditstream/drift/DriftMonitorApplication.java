@@ -10,6 +10,7 @@ import io.creditstream.drift.topology.DriftParts;
 import io.creditstream.drift.topology.DriftTopology;
 import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.view.DriftView;
+import io.creditstream.drift.view.ModelDrift;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.ModelBundle;
@@ -29,6 +30,7 @@ import io.creditstream.service.metrics.ServiceMetrics;
 import io.creditstream.service.streams.RestartPolicy;
 import io.creditstream.service.streams.StreamsRunner;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 
@@ -46,6 +48,7 @@ public final class DriftMonitorApplication implements AutoCloseable {
   private final ServiceHttp http;
   private final DriftBoard board = new DriftBoard();
   private final Backlog backlog;
+  private final CommittedReports reports;
 
   private DriftMonitorApplication(DriftMonitorConfig config, Resources resources) {
     this.resources = resources;
@@ -57,7 +60,9 @@ public final class DriftMonitorApplication implements AutoCloseable {
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
     ensureTopics(config);
     int partitions = partitions(config.kafka());
-    this.backlog = resources.own(new Backlog(KafkaClients.backlog(config.kafka()), partitions));
+    this.backlog = resources.own(new Backlog(KafkaClients.looking(config.kafka()), partitions));
+    this.reports =
+        resources.own(new CommittedReports(KafkaClients.looking(config.kafka()), Instant.now()));
     ReferenceFeed models =
         new ReferenceFeed(
             KafkaClients.models(config.kafka()),
@@ -136,13 +141,15 @@ public final class DriftMonitorApplication implements AutoCloseable {
   }
 
   /**
-   * Whether every decision that is in the topic now was counted or set aside, and every window that
-   * holds one is closed. Asks the broker; false on a process that does not close windows.
+   * Whether every decision that is in the topic now was counted or set aside, every window that
+   * holds one is closed, and their reports can be read by all. Asks the broker; false on a process
+   * that does not close windows.
    */
   public boolean caughtUp() {
     return !board.partitions().isEmpty()
         && board.openWindows().isEmpty()
-        && backlog.isEmpty(board.partitions());
+        && backlog.isEmpty(board.partitions())
+        && reports.hold(board.models().stream().map(ModelDrift::newest).toList());
   }
 
   /** Topics that the drift monitor reads or writes. */
@@ -162,7 +169,7 @@ public final class DriftMonitorApplication implements AutoCloseable {
   }
 
   private static int partitions(KafkaSettings kafka) {
-    try (Consumer<byte[], byte[]> consumer = KafkaClients.backlog(kafka)) {
+    try (Consumer<byte[], byte[]> consumer = KafkaClients.looking(kafka)) {
       return consumer.partitionsFor(Topics.DECISIONS.name()).size();
     }
   }

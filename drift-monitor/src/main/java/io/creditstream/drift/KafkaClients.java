@@ -21,11 +21,9 @@ final class KafkaClients {
     return consumer(properties);
   }
 
-  /** Looks whether there are committed records behind an offset, without a group. */
-  static Consumer<byte[], byte[]> backlog(KafkaSettings kafka) {
-    Map<String, Object> properties = committed(kafka);
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-    return consumer(properties);
+  /** Looks at what is committed, without a group. */
+  static Consumer<byte[], byte[]> looking(KafkaSettings kafka) {
+    return consumer(committed(kafka));
   }
 
   private static Map<String, Object> committed(KafkaSettings kafka) {

@@ -2,6 +2,8 @@ package io.creditstream.drift.view;
 
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,11 @@ public record ModelDrift(String version, String sha256, List<DriftReport> closed
   /** The report of the last window. */
   public DriftReport latest() {
     return closed.get(closed.size() - 1);
+  }
+
+  /** The report that was made last, be it on an older window. */
+  public DriftReport newest() {
+    return Collections.max(closed, Comparator.comparing(DriftReport::getClosedAt));
   }
 
   /** The report of the last window that held enough decisions for a verdict. */
