@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees what leaves the stream as a downstream system would (committed records alone) and matches it
- * with what was sent: decisions by outcome, dead letters, drift reports and the time from sending
- * an application to seeing its decision.
+ * with what was sent: decisions by outcome, dead letters and the time from sending an application
+ * to seeing its decision.
  */
 final class DecisionWatch implements FeedListener, AutoCloseable {
 
@@ -43,7 +43,6 @@ final class DecisionWatch implements FeedListener, AutoCloseable {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong deadLetters = new AtomicLong();
   private final AtomicLong deadApplications = new AtomicLong();
-  private final AtomicLong driftReports = new AtomicLong();
   private final Thread thread = new Thread(this::run, "decision-watch");
   private volatile long firstSentNanos;
   private volatile long lastDecisionNanos;
@@ -104,11 +103,6 @@ final class DecisionWatch implements FeedListener, AutoCloseable {
     return deadLetters.get();
   }
 
-  /** Drift windows closed. */
-  long windowsClosed() {
-    return driftReports.get();
-  }
-
   /** Whether every application sent was decided or set aside. */
   boolean complete() {
     RuntimeException problem = failure;
@@ -154,8 +148,6 @@ final class DecisionWatch implements FeedListener, AutoCloseable {
   private void see(ConsumerRecord<byte[], byte[]> record) {
     if (record.topic().equals(Topics.DECISIONS.name())) {
       seeDecision(record);
-    } else if (record.topic().equals(Topics.DRIFT_REPORTS.name())) {
-      driftReports.incrementAndGet();
     } else {
       deadLetters.incrementAndGet();
       if (record.topic().equals(Topics.APPLICATIONS.deadLetterTopic())) {
@@ -180,7 +172,6 @@ final class DecisionWatch implements FeedListener, AutoCloseable {
   private static List<TopicPartition> partitions(Consumer<?, ?> consumer) {
     List<String> topics = new ArrayList<>();
     topics.add(Topics.DECISIONS.name());
-    topics.add(Topics.DRIFT_REPORTS.name());
     for (Topic<?> topic : Topics.all()) {
       topics.add(topic.deadLetterTopic());
     }

@@ -53,6 +53,11 @@ final class DriftMonitorView implements DriftView, AutoCloseable {
   }
 
   @Override
+  public long windowsClosed() {
+    return monitor.drift().windowsClosed();
+  }
+
+  @Override
   public boolean settled() {
     return monitor.caughtUp();
   }

@@ -8,6 +8,9 @@ interface DriftView {
   /** The worst status of the newest window; a dash before the first one. */
   String worst();
 
+  /** Windows closed in this run. */
+  long windowsClosed();
+
   /** Whether every decision so far is counted in a window that is closed. */
   boolean settled();
 

@@ -54,7 +54,7 @@ final class LiveView {
             watch.latencyMillis(50),
             watch.latencyMillis(99),
             drift.worst().toLowerCase(Locale.ROOT),
-            watch.windowsClosed());
+            drift.windowsClosed());
     out.print(terminal ? "\r" + line + "\u001b[K" : line + System.lineSeparator());
     out.flush();
   }

@@ -190,6 +190,6 @@ public final class StandaloneRun {
         model.manifest().modelSha256(),
         model.summary().auc(),
         running.drift().statusByFeature(),
-        watch.windowsClosed());
+        running.drift().windowsClosed());
   }
 }
