@@ -2,6 +2,7 @@ package io.creditstream.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,10 +13,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,46 @@ class StandaloneIT {
 
     assertThat(cli.exitCode()).isEqualTo(1);
     assertThat(cli.err()).contains("holds a run on other data");
+  }
+
+  @Test
+  @Order(7)
+  void shouldEndInOrderWithASummaryOnASignal() throws IOException, InterruptedException {
+    Path summary = directory.resolve("signalled.json");
+    Path position = directory.resolve("data").resolve("position.json");
+    long before = JSON.readTree(Files.readString(position)).get("next").asLong();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of("target", "creditstream.jar").toString(),
+                "standalone",
+                "--data-dir",
+                data(),
+                "--port-base",
+                "0",
+                "--summary",
+                summary.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("signalled.log").toFile())
+            .start();
+    try {
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () -> JSON.readTree(Files.readString(position)).get("next").asLong() > before + 50);
+
+      process.destroy();
+
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      JsonNode figures = JSON.readTree(Files.readString(summary));
+      assertThat(figures.get("decisions").asLong())
+          .isPositive()
+          .isEqualTo(figures.get("applications").asLong());
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private static JsonNode run(int applications, String... more) throws IOException {

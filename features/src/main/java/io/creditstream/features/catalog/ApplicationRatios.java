@@ -59,7 +59,7 @@ final class ApplicationRatios {
         "price of the goods against income",
         "prix du bien rapporté au revenu",
         a -> ratio(orNaN(a.getAmtGoodsPrice()), a.getAmtIncomeTotal()));
-    define(
+    defineProtected(
         "INCOME_PER_HEAD",
         "income for each member of the household",
         "revenu par membre du foyer",
@@ -67,7 +67,7 @@ final class ApplicationRatios {
   }
 
   private void times() {
-    define(
+    defineProtected(
         "EMPLOYED_TO_AGE",
         "part of life in the present job",
         "part de la vie dans l'emploi actuel",
@@ -85,17 +85,17 @@ final class ApplicationRatios {
         "income against time in the present job",
         "revenu rapporté à l'ancienneté",
         a -> ratio(a.getAmtIncomeTotal(), employed(a)));
-    define(
+    defineProtected(
         "REGISTRATION_TO_AGE",
         "part of life since the change of registration",
         "part de la vie depuis l'enregistrement",
         a -> ratio(orNaN(a.getDaysRegistration()), a.getDaysBirth()));
-    define(
+    defineProtected(
         "PHONE_CHANGE_TO_AGE",
         "part of life since the phone was changed",
         "part de la vie depuis le changement de téléphone",
         a -> ratio(orNaN(a.getDaysLastPhoneChange()), a.getDaysBirth()));
-    define(
+    defineProtected(
         "CAR_TO_AGE",
         "age of the car against age",
         "âge de la voiture rapporté à l'âge",
@@ -128,7 +128,7 @@ final class ApplicationRatios {
         "number of missing external scores",
         "nombre de scores externes absents",
         a -> missing(scores(a)));
-    define(
+    defineProtected(
         "EXT_SOURCE_3_TO_AGE",
         "external score 3 against age",
         "score externe 3 rapporté à l'âge",
@@ -141,7 +141,7 @@ final class ApplicationRatios {
         "number of documents handed in",
         "nombre de documents fournis",
         ApplicationRatios::documents);
-    define(
+    defineProtected(
         "CHILDREN_SHARE",
         "part of children in the household",
         "part des enfants dans le foyer",
@@ -167,13 +167,28 @@ final class ApplicationRatios {
   }
 
   private void define(String name, String en, String fr, ToDoubleFunction<LoanApplication> value) {
+    define(Sensitivity.NONE, name, en, fr, value);
+  }
+
+  /** A feature that tells of a protected attribute. */
+  private void defineProtected(
+      String name, String en, String fr, ToDoubleFunction<LoanApplication> value) {
+    define(Sensitivity.PROTECTED, name, en, fr, value);
+  }
+
+  private void define(
+      Sensitivity sensitivity,
+      String name,
+      String en,
+      String fr,
+      ToDoubleFunction<LoanApplication> value) {
     definitions.add(
         new FeatureDefinition(
             name,
             Topics.APPLICATIONS.name(),
             en,
             fr,
-            Sensitivity.NONE,
+            sensitivity,
             new FeatureValue.Numeric(applicant -> value.applyAsDouble(applicant.application()))));
   }
 

@@ -27,6 +27,7 @@ final class HistoryMapper {
 
   private static final String PREVIOUS_ID = "SK_ID_PREV";
   private static final String BUREAU_ID = "SK_ID_BUREAU";
+  private static final String MONTH = "MONTHS_BALANCE";
 
   private final Map<KaggleTable, TableHeader> headers;
   private final Map<KaggleTable, RowMapper<? extends SpecificRecordBase>> mappers = new HashMap<>();
@@ -51,7 +52,7 @@ final class HistoryMapper {
       }
       case BUREAU_BALANCE -> {
         header.require(BUREAU_ID);
-        header.require("MONTHS_BALANCE");
+        header.require(MONTH);
         header.require("STATUS");
         yield null;
       }
@@ -62,12 +63,12 @@ final class HistoryMapper {
       }
       case POS_CASH_BALANCE -> {
         header.require(PREVIOUS_ID);
-        header.require("MONTHS_BALANCE");
+        header.require(MONTH);
         yield new RowMapper<>(PosCashBalance.getClassSchema(), PosCashBalance::new, header);
       }
       case CREDIT_CARD_BALANCE -> {
         header.require(PREVIOUS_ID);
-        header.require("MONTHS_BALANCE");
+        header.require(MONTH);
         yield new RowMapper<>(CreditCardBalance.getClassSchema(), CreditCardBalance::new, header);
       }
       case INSTALLMENTS_PAYMENTS -> {
@@ -112,7 +113,7 @@ final class HistoryMapper {
     List<PosCashBalance> balances = new ArrayList<>();
     for (TableRow row : rows.of(KaggleTable.POS_CASH_BALANCE)) {
       PosCashBalance balance = map(KaggleTable.POS_CASH_BALANCE, row, dates);
-      balance.setRecordId(monthlyId(balance.getPreviousId(), balance.getBalanceMonth()));
+      balance.setRecordId(monthlyId(KaggleTable.POS_CASH_BALANCE, row));
       balance.setClientId(clientId);
       balance.setEventTime(monthClosed(balance.getBalanceMonth(), submittedAt));
       balances.add(balance);
@@ -125,7 +126,7 @@ final class HistoryMapper {
     List<CreditCardBalance> balances = new ArrayList<>();
     for (TableRow row : rows.of(KaggleTable.CREDIT_CARD_BALANCE)) {
       CreditCardBalance balance = map(KaggleTable.CREDIT_CARD_BALANCE, row, dates);
-      balance.setRecordId(monthlyId(balance.getPreviousId(), balance.getBalanceMonth()));
+      balance.setRecordId(monthlyId(KaggleTable.CREDIT_CARD_BALANCE, row));
       balance.setClientId(clientId);
       balance.setEventTime(monthClosed(balance.getBalanceMonth(), submittedAt));
       balances.add(balance);
@@ -151,7 +152,7 @@ final class HistoryMapper {
               + ":"
               + payment.getNumInstalmentNumber()
               + ":"
-              + (payment.getPaidOn() == null ? "" : payment.getPaidOn()));
+              + optionalCell(KaggleTable.INSTALLMENTS_PAYMENTS, row, "DAYS_ENTRY_PAYMENT"));
       payment.setClientId(clientId);
       payment.setEventTime(knownSince(known, submittedAt));
       payments.add(payment);
@@ -168,7 +169,7 @@ final class HistoryMapper {
   private Map<String, List<MonthlyBalance>> balances(ClientRows rows, HistoryDates dates) {
     Map<String, List<MonthlyBalance>> balances = new HashMap<>();
     for (TableRow row : rows.of(KaggleTable.BUREAU_BALANCE)) {
-      String month = cell(KaggleTable.BUREAU_BALANCE, row, "MONTHS_BALANCE");
+      String month = cell(KaggleTable.BUREAU_BALANCE, row, MONTH);
       balances
           .computeIfAbsent(
               cell(KaggleTable.BUREAU_BALANCE, row, BUREAU_ID), id -> new ArrayList<>())
@@ -185,7 +186,7 @@ final class HistoryMapper {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw new MalformedRowException(row, "MONTHS_BALANCE must be " + Cell.MONTH.expected());
+      throw new MalformedRowException(row, MONTH + " must be " + Cell.MONTH.expected());
     }
   }
 
@@ -204,15 +205,20 @@ final class HistoryMapper {
     return row.cells().get(index);
   }
 
+  private String optionalCell(KaggleTable table, TableRow row, String column) {
+    int index = require(headers.get(table)).indexOf(column);
+    return index < 0 ? "" : row.cells().get(index);
+  }
+
   private static <T> T require(@Nullable T value) {
     return Objects.requireNonNull(value, "rows of a table without header");
   }
 
-  private static String monthlyId(@Nullable String previousId, @Nullable Integer month) {
-    // Year and month keep their order as text, whatever the date of the application.
-    int sortable =
-        month == null ? 0 : (1970 + Math.floorDiv(month, 12)) * 100 + Math.floorMod(month, 12) + 1;
-    return previousId + ":" + sortable;
+  /**
+   * Ids are made of what the file says, so that a later replay brings versions of the same records.
+   */
+  private String monthlyId(KaggleTable table, TableRow row) {
+    return cell(table, row, PREVIOUS_ID) + ":" + cell(table, row, MONTH);
   }
 
   private static Instant knownSince(@Nullable LocalDate date, Instant submittedAt) {

@@ -36,6 +36,8 @@ class FeatureCatalogTest {
   @Test
   void shouldNotOfferProtectedAttributesAsReasons() {
     assertThat(catalog.require("DAYS_BIRTH").entry(List.of()).showable()).isFalse();
+    assertThat(catalog.require("EMPLOYED_TO_AGE").entry(List.of()).showable()).isFalse();
+    assertThat(catalog.require("CHILDREN_SHARE").entry(List.of()).showable()).isFalse();
     assertThat(catalog.require("AMT_CREDIT").entry(List.of()).showable()).isTrue();
   }
 

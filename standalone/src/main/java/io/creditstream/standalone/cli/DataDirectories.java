@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chooses a data directory where none is given: one for each source of data, below {@code data}.
  */
 final class DataDirectories {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DataDirectories.class);
   private static final Path PARENT = Path.of("data");
   private static final Path LATEST = PARENT.resolve("latest");
 
@@ -24,13 +27,13 @@ final class DataDirectories {
     return files.map(DataDirectories::ofFiles).orElse(PARENT.resolve("synthetic"));
   }
 
-  /** Keeps in mind which directory was used last. */
+  /** Keeps in mind which directory was used last, where that can be written down. */
   static void remember(Path directory) {
     try {
       Files.createDirectories(PARENT);
       Files.writeString(LATEST, directory.toAbsolutePath().toString());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + LATEST + "; give --data-dir", e);
+      LOG.atWarn().addKeyValue("file", LATEST).log("directory.not-remembered");
     }
   }
 

@@ -3,6 +3,7 @@ package io.creditstream.standalone.cli;
 import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.KaggleDirectory;
 import io.creditstream.features.dataset.KaggleTable;
+import io.creditstream.features.dataset.SubmissionTimes;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.scorer.ScorerConfig;
 import io.creditstream.simulator.feed.ConsumerGroupBarrier;
@@ -52,6 +53,15 @@ final class FeedCommand implements Callable<Integer> {
       description = "Applications a second (default: as fast as possible).")
   private double rate;
 
+  @Option(
+      names = "--submitted-at",
+      paramLabel = "TIME",
+      description = {
+        "When the applications count as submitted, as in 2026-01-31T12:00:00Z (default: now).",
+        "The same time again repeats a feed; another one makes conflicts of its applications."
+      })
+  private Optional<Instant> submittedAt = Optional.empty();
+
   @Option(names = "--applications", paramLabel = "N", description = "Stop after N applications.")
   private Optional<Long> applications = Optional.empty();
 
@@ -66,16 +76,20 @@ final class FeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (DossierSource dossiers =
-        KaggleDirectory.open(data).dossiers(table, index -> Instant.now())) {
+    requireUsage(table.holdsApplications(), "--table must be a table of applications");
+    requireUsage(rate > 0, "--rate must be above 0");
+    KaggleDirectory directory = KaggleDirectory.open(data);
+    TableNotes.print(directory);
+    Instant time = submittedAt.orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS);
+    try (DossierSource dossiers = directory.dossiers(table, SubmissionTimes.at(time))) {
       long total = Math.min(applications.orElse(Long.MAX_VALUE), dossiers.size());
-      publish(dossiers, total);
+      publish(dossiers, total, time);
       System.out.println(total + " applications with their history published");
     }
     return 0;
   }
 
-  private void publish(DossierSource dossiers, long total) throws Exception {
+  private void publish(DossierSource dossiers, long total, Instant time) throws Exception {
     try (SchemaRegistryClient registry = broker.registry();
         EventPublisher publisher = EventPublisher.connect(broker.client(), registry);
         Admin admin = Admin.create(broker.client());
@@ -83,9 +97,15 @@ final class FeedCommand implements Callable<Integer> {
       EventFeed feed =
           new EventFeed(publisher, barrier(admin), listener(progress, total), rate, CLIENTS_AHEAD);
       for (long index = 0; index < total; index++) {
-        feed.accept(dossiers.dossier(index, Instant.now().truncatedTo(ChronoUnit.MILLIS)));
+        feed.accept(dossiers.dossier(index, time));
       }
       feed.flush();
+    }
+  }
+
+  private static void requireUsage(boolean holds, String message) {
+    if (!holds) {
+      throw new UsageException(message, null);
     }
   }
 

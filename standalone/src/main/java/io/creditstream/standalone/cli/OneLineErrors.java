@@ -23,10 +23,11 @@ final class OneLineErrors implements CommandLine.IExecutionExceptionHandler {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static String line(Throwable failure) {
+  /** A failure in one line. */
+  static String line(Throwable failure) {
     String message = failure.getMessage();
     return message == null
-        ? "failed (" + failure.getClass().getSimpleName() + "); the log tells more"
+        ? "failed (" + failure.getClass().getSimpleName() + ")"
         : message.replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -5,6 +5,7 @@ import io.creditstream.standalone.run.StandaloneOptions;
 import io.creditstream.standalone.run.StandaloneRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,12 +82,24 @@ final class StandaloneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StandaloneOptions options = options();
-    prepare(options.dataDirectory());
+    prepare(options);
     try (OrderlyShutdown shutdown = new OrderlyShutdown()) {
-      new StandaloneRun(options, System.out).run(shutdown.signal());
-      shutdown.succeeded();
+      run(options, shutdown);
     }
     return 0;
+  }
+
+  private static void run(StandaloneOptions options, OrderlyShutdown shutdown) {
+    try {
+      new StandaloneRun(options, System.out).run(shutdown.signal());
+      shutdown.succeeded();
+    } catch (RuntimeException e) {
+      if (shutdown.signal().isRequested()) {
+        // The process ends before anybody else could print it.
+        System.err.println("creditstream: " + OneLineErrors.line(e));
+      }
+      throw e;
+    }
   }
 
   private StandaloneOptions options() {
@@ -105,14 +118,28 @@ final class StandaloneCommand implements Callable<Integer> {
     }
   }
 
-  private static void prepare(Path directory) {
+  private void prepare(StandaloneOptions options) {
+    Path directory = options.dataDirectory();
     try {
       Files.createDirectories(directory);
+      if (!Files.isWritable(directory)) {
+        throw new AccessDeniedException(directory.toString());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot write to %s; give another --data-dir".formatted(directory), e);
     }
+    options.summary().ifPresent(StandaloneCommand::requireWritable);
     Logging.toFile(new DataDirectory(directory).log());
     DataDirectories.remember(directory);
+  }
+
+  /** Says at the start what would else fail at the end. */
+  private static void requireWritable(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || parent == null || !Files.isWritable(parent)) {
+      throw new IllegalArgumentException(
+          "cannot write %s; give --summary a file in a directory that exists".formatted(file));
+    }
   }
 }

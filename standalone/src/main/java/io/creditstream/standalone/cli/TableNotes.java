@@ -15,8 +15,7 @@ final class TableNotes {
 
   static void print(KaggleDirectory directory) {
     for (KaggleTable table : directory.missingHistory()) {
-      System.err.println(
-          "Without " + table.fileStem() + ".csv: its features are missing for every client");
+      System.err.println("Without " + table.fileStem() + ": no client has history there");
     }
   }
 }

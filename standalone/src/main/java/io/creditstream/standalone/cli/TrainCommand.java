@@ -55,11 +55,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    TrainingOptions options = options();
     KaggleDirectory directory = KaggleDirectory.open(data);
     TableNotes.print(directory);
-    TrainingOptions options =
-        new TrainingOptions(
-            BoostingParameters.standard(seed), new BusinessCost(falseNegativeCost), withGender);
     Bundle bundle;
     try (ConsoleProgress progress = new ConsoleProgress(System.err);
         DossierSource dossiers =
@@ -70,5 +68,14 @@ final class TrainCommand implements Callable<Integer> {
     System.out.print(TrainingReport.of(bundle));
     System.out.println("Bundle written to " + out);
     return 0;
+  }
+
+  private TrainingOptions options() {
+    try {
+      return new TrainingOptions(
+          BoostingParameters.standard(seed), new BusinessCost(falseNegativeCost), withGender);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--false-negative-cost: " + e.getMessage(), e);
+    }
   }
 }

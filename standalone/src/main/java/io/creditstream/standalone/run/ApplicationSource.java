@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /** Where the main job takes the loans to train on and the applications to stream from. */
-interface ApplicationSource {
+interface ApplicationSource extends AutoCloseable {
 
   /** What it is, in a few words; the same for the same data. */
   String name();
@@ -19,4 +19,8 @@ interface ApplicationSource {
 
   /** The application with an index, from 0; beyond the size the clients apply once more. */
   Dossier application(long index, Instant submittedAt);
+
+  /** Gives back files that the applications are read from. */
+  @Override
+  default void close() {}
 }

@@ -13,7 +13,7 @@ final class FeedPositions {
   private static final int APPLICATIONS_PER_WINDOW = 500;
 
   /** Event time runs ahead of the clock, so it starts far enough back to stay in the past. */
-  private static final Duration HEAD_START = Duration.ofDays(365);
+  private static final Duration HEAD_START = Duration.ofDays(5 * 365);
 
   private FeedPositions() {}
 
@@ -35,18 +35,33 @@ final class FeedPositions {
           "%s holds a run on other data (%s); give another --data-dir"
               .formatted(directory.root(), kept.get().source()));
     }
-    FeedPosition position = kept.orElseGet(() -> start(source, options.window(), Instant.now()));
+    Duration interval = interval(options.window());
+    FeedPosition position =
+        kept.map(last -> last.interval().equals(interval) ? last : paced(last, options.window()))
+            .orElseGet(() -> start(source, options.window(), Instant.now()));
     JsonFile.write(directory.position(), position);
     return position;
   }
 
   private static FeedPosition start(String source, Duration window, Instant now) {
-    long windowMillis = window.toMillis();
-    long start = Math.floorDiv(now.minus(HEAD_START).toEpochMilli(), windowMillis) * windowMillis;
+    Instant origin = windowStart(now.minus(HEAD_START), window);
+    return new FeedPosition(source, origin, interval(window), 0);
+  }
+
+  /** The same stream with windows of another length, from the start of the next one on. */
+  private static FeedPosition paced(FeedPosition last, Duration window) {
+    Instant next = windowStart(last.submittedAt(last.next()), window).plus(window);
+    Duration interval = interval(window);
     return new FeedPosition(
-        source,
-        Instant.ofEpochMilli(start),
-        Duration.ofMillis(Math.max(1, windowMillis / APPLICATIONS_PER_WINDOW)),
-        0);
+        last.source(), next.minus(interval.multipliedBy(last.next())), interval, last.next());
+  }
+
+  private static Duration interval(Duration window) {
+    return Duration.ofMillis(Math.max(1, window.toMillis() / APPLICATIONS_PER_WINDOW));
+  }
+
+  private static Instant windowStart(Instant time, Duration window) {
+    long millis = window.toMillis();
+    return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli(), millis) * millis);
   }
 }

@@ -8,6 +8,7 @@ import io.creditstream.features.dataset.SubmissionTimes;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Files in the Kaggle layout: trains on application_train, streams application_test. */
 final class FileSource implements ApplicationSource {
@@ -19,9 +20,13 @@ final class FileSource implements ApplicationSource {
   private final KaggleDirectory directory;
   private final DossierSource applications;
 
-  FileSource(Path path) {
+  /**
+   * @param missing told of each table of history that is absent
+   */
+  FileSource(Path path, Consumer<KaggleTable> missing) {
     this.path = path.toAbsolutePath().normalize();
     this.directory = KaggleDirectory.open(path);
+    directory.missingHistory().forEach(missing);
     this.applications = directory.dossiers(KaggleTable.APPLICATION_TEST, TIMES);
   }
 
@@ -50,5 +55,10 @@ final class FileSource implements ApplicationSource {
           .setApplicationId(dossier.application().getApplicationId() + "-" + (round + 1));
     }
     return dossier;
+  }
+
+  @Override
+  public void close() {
+    applications.close();
   }
 }

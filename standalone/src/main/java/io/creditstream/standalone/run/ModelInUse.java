@@ -5,11 +5,13 @@ import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.trainer.ConsoleProgress;
+import io.creditstream.trainer.Progress;
 import io.creditstream.trainer.Trainer;
 import io.creditstream.trainer.TrainingOptions;
 import io.creditstream.trainer.TrainingReport;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.concurrent.CancellationException;
 
 /** The model of a data directory: trained when there is none, then used again. */
 final class ModelInUse {
@@ -18,23 +20,31 @@ final class ModelInUse {
 
   private ModelInUse() {}
 
-  static Bundle load(DataDirectory directory, ApplicationSource source, PrintStream out) {
+  static Bundle load(
+      DataDirectory directory, ApplicationSource source, StopSignal stop, PrintStream out) {
     if (BundleDirectory.holdsBundle(directory.bundle())) {
       Bundle bundle = BundleDirectory.read(directory.bundle());
       out.println("Model " + bundle.manifest().version() + " from " + directory.bundle());
       return bundle;
     }
     out.println("Training a model on the " + source.name());
-    Bundle bundle = train(source, out);
+    Bundle bundle = train(source, stop, out);
     BundleDirectory.write(bundle, directory.bundle());
     out.print(TrainingReport.of(bundle));
     return bundle;
   }
 
-  private static Bundle train(ApplicationSource source, PrintStream out) {
+  private static Bundle train(ApplicationSource source, StopSignal stop, PrintStream out) {
     try (ConsoleProgress progress = new ConsoleProgress(out);
         DossierSource training = source.training()) {
-      return new Trainer(TrainingOptions.standard(SEED), Clock.systemUTC(), progress)
+      Progress stoppable =
+          (task, done, total) -> {
+            if (stop.isRequested()) {
+              throw new CancellationException("stopped before the model was trained");
+            }
+            progress.at(task, done, total);
+          };
+      return new Trainer(TrainingOptions.standard(SEED), Clock.systemUTC(), stoppable)
           .train(training);
     }
   }

@@ -47,10 +47,10 @@ public final class StandaloneRun {
    */
   public void run(StopSignal stop) {
     FeedPosition position = FeedPositions.load(directory, options);
-    ApplicationSource source = source(position);
-    try (LocalServices services =
-        LocalServices.open(directory, options.port(BROKER_PORT), options.port(REGISTRY_PORT))) {
-      Bundle model = ModelInUse.load(directory, source, out);
+    try (ApplicationSource source = source(position);
+        LocalServices services =
+            LocalServices.open(directory, options.port(BROKER_PORT), options.port(REGISTRY_PORT))) {
+      Bundle model = ModelInUse.load(directory, source, stop, out);
       Endpoints endpoints = services.endpoints();
       try (SchemaRegistryClient registry =
               SchemaRegistryClients.connect(
@@ -66,7 +66,9 @@ public final class StandaloneRun {
 
   private ApplicationSource source(FeedPosition position) {
     if (options.files().isPresent()) {
-      return new FileSource(options.files().get());
+      return new FileSource(
+          options.files().get(),
+          table -> out.println("Without " + table.fileStem() + ": no client has history there"));
     }
     if (!options.drift()) {
       return new SyntheticSource(DriftShift.NONE);

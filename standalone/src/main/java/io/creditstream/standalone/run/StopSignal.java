@@ -15,7 +15,8 @@ public final class StopSignal {
     requested.countDown();
   }
 
-  boolean isRequested() {
+  /** Whether the run has to end. */
+  public boolean isRequested() {
     return requested.getCount() == 0;
   }
 
