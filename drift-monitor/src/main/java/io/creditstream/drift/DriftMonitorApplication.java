@@ -23,10 +23,14 @@ import io.creditstream.schemas.serde.AvroSerde;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.health.Health;
+import io.creditstream.service.health.RegistryHealth;
 import io.creditstream.service.http.ServiceHttp;
+import io.creditstream.service.kafka.CommittedReaders;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.metrics.ServiceMetrics;
+import io.creditstream.service.process.Application;
+import io.creditstream.service.process.Resources;
 import io.creditstream.service.streams.RestartPolicy;
 import io.creditstream.service.streams.StreamsRunner;
 import java.net.URI;
@@ -38,7 +42,7 @@ import org.apache.kafka.clients.consumer.Consumer;
  * The drift monitor in this process: topics, references, topology, pages. It is alive at once and
  * ready when the stream runs.
  */
-public final class DriftMonitorApplication implements AutoCloseable {
+public final class DriftMonitorApplication implements Application {
 
   /** Decisions of one partition after which it hands over what it counted at once. */
   private static final int FLUSH_SIZE = 2_000;
@@ -58,14 +62,14 @@ public final class DriftMonitorApplication implements AutoCloseable {
         resources.own(
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
-    ensureTopics(config);
+    TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.topics());
     int partitions = partitions(config.kafka());
-    this.backlog = resources.own(new Backlog(KafkaClients.looking(config.kafka()), partitions));
+    this.backlog = resources.own(new Backlog(CommittedReaders.any(config.kafka()), partitions));
     this.reports =
-        resources.own(new CommittedReports(KafkaClients.looking(config.kafka()), Instant.now()));
+        resources.own(new CommittedReports(CommittedReaders.any(config.kafka()), Instant.now()));
     ReferenceFeed models =
         new ReferenceFeed(
-            KafkaClients.models(config.kafka()),
+            CommittedReaders.models(config.kafka()),
             new AvroDeserializer<>(ModelBundle.class, registry),
             new ReferenceModels());
     DriftParts parts =
@@ -116,21 +120,17 @@ public final class DriftMonitorApplication implements AutoCloseable {
    *     directories are not as needed
    */
   public static DriftMonitorApplication start(DriftMonitorConfig config) {
-    Resources resources = new Resources();
-    try {
-      return new DriftMonitorApplication(config, resources);
-    } catch (RuntimeException e) {
-      resources.close();
-      throw e;
-    }
+    return Resources.open(resources -> new DriftMonitorApplication(config, resources));
   }
 
   /** Where the pages are. */
+  @Override
   public URI uri() {
     return http.uri();
   }
 
   /** Whether it is alive and ready, and why not. */
+  @Override
   public Health health() {
     return health;
   }
@@ -162,14 +162,8 @@ public final class DriftMonitorApplication implements AutoCloseable {
     return List.of(Topics.DECISIONS);
   }
 
-  private static void ensureTopics(DriftMonitorConfig config) {
-    try (TopicAdmin admin = TopicAdmin.connect(config.kafka())) {
-      admin.ensure(topics(), inputs(), config.topics());
-    }
-  }
-
   private static int partitions(KafkaSettings kafka) {
-    try (Consumer<byte[], byte[]> consumer = KafkaClients.looking(kafka)) {
+    try (Consumer<byte[], byte[]> consumer = CommittedReaders.any(kafka)) {
       return consumer.partitionsFor(Topics.DECISIONS.name()).size();
     }
   }

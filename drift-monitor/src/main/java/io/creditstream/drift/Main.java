@@ -1,46 +1,17 @@
 package io.creditstream.drift;
 
+import io.creditstream.service.process.ServiceProcess;
+
 /**
  * Runs a drift monitor as a process of its own, configured by environment variables (see {@link
- * Environment}). Ends with exit code 1 and one line that says how to mend it when it cannot start
- * or has given up, with 2 when the configuration is wrong.
+ * Environment}); {@link ServiceProcess} says how it ends.
  */
 public final class Main {
-
-  private static final int FAILED = 1;
-  private static final int WRONG_USAGE = 2;
-  private static final long HEALTH_INTERVAL_MS = 1_000;
 
   private Main() {}
 
   public static void main(String[] args) {
-    DriftMonitorConfig config;
-    try {
-      config = Environment.read(System.getenv());
-    } catch (IllegalArgumentException e) {
-      System.err.println("creditstream-drift-monitor: " + e.getMessage());
-      System.exit(WRONG_USAGE);
-      return;
-    }
-    try {
-      run(config);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      System.err.println("creditstream-drift-monitor: " + e.getMessage());
-      System.exit(FAILED);
-    }
-  }
-
-  private static void run(DriftMonitorConfig config) throws InterruptedException {
-    try (DriftMonitorApplication monitor = DriftMonitorApplication.start(config)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(monitor::close, "shutdown"));
-      System.out.println("creditstream-drift-monitor: listening on " + monitor.uri());
-      while (monitor.health().whyNotAlive().isEmpty()) {
-        Thread.sleep(HEALTH_INTERVAL_MS);
-      }
-      throw new IllegalStateException(
-          "the stream has given up; its log says why, start the monitor again once that is mended");
-    }
+    new ServiceProcess("creditstream-drift-monitor", "monitor")
+        .run(() -> Environment.read(System.getenv()), DriftMonitorApplication::start);
   }
 }

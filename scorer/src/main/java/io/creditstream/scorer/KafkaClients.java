@@ -1,15 +1,10 @@
 package io.creditstream.scorer;
 
 import io.creditstream.service.kafka.KafkaSettings;
-import io.creditstream.service.kafka.TopicAdmin;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The Kafka clients of the scorer beside its stream. */
@@ -18,18 +13,6 @@ final class KafkaClients {
   private static final int PUBLISH_TIMEOUT_MS = 10_000;
 
   private KafkaClients() {}
-
-  /** Reads the topic of the models, one at a time, without a group. */
-  static Consumer<byte[], byte[]> models(KafkaSettings kafka) {
-    Map<String, Object> properties = kafka.client();
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicAdmin.MODEL_RECORD_BYTES);
-    return new KafkaConsumer<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
 
   /** Publishes applications for people who wait: sent at once, given up after ten seconds. */
   static Producer<byte[], byte[]> applications(KafkaSettings kafka) {

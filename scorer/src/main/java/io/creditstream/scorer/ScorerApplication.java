@@ -23,9 +23,13 @@ import io.creditstream.scorer.topology.ScoringTopology;
 import io.creditstream.scorer.validation.TimeRules;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.health.HealthCheck;
+import io.creditstream.service.health.RegistryHealth;
 import io.creditstream.service.http.ServiceHttp;
+import io.creditstream.service.kafka.CommittedReaders;
 import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.metrics.ServiceMetrics;
+import io.creditstream.service.process.Application;
+import io.creditstream.service.process.Resources;
 import io.creditstream.service.streams.RestartPolicy;
 import io.creditstream.service.streams.StreamsRunner;
 import java.net.URI;
@@ -39,7 +43,7 @@ import org.apache.kafka.clients.admin.Admin;
  * The scorer in this process: topics, model feed, topology, API. It is alive at once and ready when
  * a champion is loaded and the stream runs.
  */
-public final class ScorerApplication implements AutoCloseable {
+public final class ScorerApplication implements Application {
 
   private final Resources resources;
   private final Health health;
@@ -53,7 +57,7 @@ public final class ScorerApplication implements AutoCloseable {
         resources.own(
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
-    ensureTopics(config);
+    TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.topics());
     ActiveModel model = new ActiveModel();
     MicrometerScoringMetrics scoring = new MicrometerScoringMetrics(metrics.registry());
     TimeRules times = new TimeRules(config.futureTolerance());
@@ -93,7 +97,7 @@ public final class ScorerApplication implements AutoCloseable {
     ModelFeed models =
         resources.own(
             new ModelFeed(
-                KafkaClients.models(config.kafka()),
+                CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
                 model,
                 scoring,
@@ -109,21 +113,17 @@ public final class ScorerApplication implements AutoCloseable {
    */
   public static ScorerApplication start(ScorerConfig config) {
     LightGbmNative.ensureLoaded();
-    Resources resources = new Resources();
-    try {
-      return new ScorerApplication(config, resources);
-    } catch (RuntimeException e) {
-      resources.close();
-      throw e;
-    }
+    return Resources.open(resources -> new ScorerApplication(config, resources));
   }
 
   /** Where the API listens. */
+  @Override
   public URI uri() {
     return http.uri();
   }
 
   /** Whether it is alive and ready, and why not. */
+  @Override
   public Health health() {
     return health;
   }
@@ -142,12 +142,6 @@ public final class ScorerApplication implements AutoCloseable {
     inputs.add(Topics.APPLICATIONS);
     HistorySource.all().forEach(source -> inputs.add(source.topic()));
     return inputs;
-  }
-
-  private static void ensureTopics(ScorerConfig config) {
-    try (TopicAdmin admin = TopicAdmin.connect(config.kafka())) {
-      admin.ensure(topics(), inputs(), config.topics());
-    }
   }
 
   /** For requests of people: an error after a few seconds is better than to wait. */

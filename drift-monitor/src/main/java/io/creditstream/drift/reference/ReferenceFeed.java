@@ -3,17 +3,14 @@ package io.creditstream.drift.reference;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -28,21 +25,16 @@ import org.slf4j.LoggerFactory;
 public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReferenceFeed.class);
-  private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
   private static final int UNKNOWN_KEPT = 1_000;
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
-  private final Consumer<byte[], byte[]> consumer;
+  private final ModelsFollower follower;
   private final Deserializer<ModelBundle> deserializer;
   private final ReferenceModels models;
   private final Map<String, Long> unknown = new ConcurrentHashMap<>();
   private final CatchUp catchUp = new CatchUp();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "reference-feed");
 
   /**
    * @param consumer a client without a group, owned by the feed from now on
@@ -51,15 +43,14 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
       Consumer<byte[], byte[]> consumer,
       Deserializer<ModelBundle> deserializer,
       ReferenceModels models) {
-    this.consumer = consumer;
     this.deserializer = deserializer;
     this.models = models;
-    thread.setDaemon(true);
+    this.follower = new ModelsFollower("reference-feed", consumer, POLL, this::follow);
   }
 
   /** Begins to follow the topic. */
   public void start() {
-    thread.start();
+    follower.start();
   }
 
   @Override
@@ -92,17 +83,11 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
     unknown.put(sha256, System.nanoTime());
   }
 
-  private void run() {
-    try (consumer) {
-      consumer.assign(List.of(MODELS));
-      consumer.seekToBeginning(List.of(MODELS));
-      while (closing.getCount() > 0) {
+  private void follow() throws InterruptedException {
+    try {
+      while (follower.isOpen()) {
         step();
       }
-    } catch (WakeupException e) {
-      LOG.atDebug().setMessage("reference feed ends").log();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       catchUp.end();
     }
@@ -111,12 +96,12 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
   private void step() throws InterruptedException {
     try {
       long asked = catchUp.asked();
-      long end = catchUp.isDue(asked) ? endOffset() : -1;
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+      long end = catchUp.isDue(asked) ? follower.end() : -1;
+      for (ConsumerRecord<byte[], byte[]> record : follower.poll()) {
         take(record);
       }
-      while (closing.getCount() > 0 && consumer.position(MODELS) < end) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+      while (follower.isOpen() && follower.position() < end) {
+        for (ConsumerRecord<byte[], byte[]> record : follower.poll()) {
           take(record);
         }
       }
@@ -124,21 +109,17 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {
-      pause(e);
+      follower.pause(e);
     }
   }
 
-  private long endOffset() {
-    return consumer.endOffsets(List.of(MODELS)).getOrDefault(MODELS, 0L);
-  }
-
   private void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    while (record.value() != null && closing.getCount() > 0) {
+    while (record.value() != null && follower.isOpen()) {
       try {
         models.take(deserializer.deserialize(Topics.MODELS.name(), record.value()));
         return;
       } catch (RegistryUnavailableException e) {
-        pause(e);
+        follower.pause(e);
       } catch (RuntimeException e) {
         LOG.atError()
             .setMessage("model unreadable")
@@ -150,25 +131,9 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
     }
   }
 
-  private void pause(RuntimeException cause) throws InterruptedException {
-    LOG.atWarn()
-        .setMessage("models not readable, trying again")
-        .addKeyValue("exception", cause.getClass().getName())
-        .log();
-    if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new WakeupException();
-    }
-  }
-
   /** Stops following. */
   @Override
   public void close() {
-    closing.countDown();
-    consumer.wakeup();
-    try {
-      thread.join(CLOSE_TIMEOUT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }

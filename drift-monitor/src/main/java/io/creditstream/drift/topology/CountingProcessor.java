@@ -9,6 +9,7 @@ import io.creditstream.drift.intake.Reading;
 import io.creditstream.drift.window.CellList;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowHistogram;
+import io.creditstream.service.deadletter.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,8 +87,8 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
             .withValue(original)
             .withTimestamp(Math.min(record.timestamp(), lastArrival))
             .withHeaders(
-                letter.headers(
-                    record.headers(), place.topic(), place.partition(), place.offset())));
+                DeadLetterHeaders.of(
+                    record.headers(), letter, place.topic(), place.partition(), place.offset())));
   }
 
   /** An idle partition says so again and again, since the merging side may have begun anew. */

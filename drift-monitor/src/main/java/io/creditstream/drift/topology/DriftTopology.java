@@ -1,6 +1,7 @@
 package io.creditstream.drift.topology;
 
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.streams.EventTimestamps;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;

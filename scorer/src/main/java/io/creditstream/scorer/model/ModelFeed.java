@@ -2,24 +2,18 @@ package io.creditstream.scorer.model;
 
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
-import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.metrics.ScoringMetrics;
+import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows the topic of the models from its beginning, in a thread of its own. Of what is there at
@@ -28,17 +22,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ModelFeed implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModelFeed.class);
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
   private static final int KEPT_AT_START = 5;
 
-  private final Consumer<byte[], byte[]> consumer;
+  private final ModelsFollower follower;
   private final ModelInbox inbox;
   private final Runnable onFirst;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "model-feed");
   private boolean any;
 
   /**
@@ -51,44 +40,32 @@ public final class ModelFeed implements AutoCloseable {
       ActiveModel active,
       ScoringMetrics metrics,
       Runnable onFirst) {
-    this.consumer = consumer;
     this.inbox = new ModelInbox(deserializer, active, metrics);
     this.onFirst = onFirst;
-    thread.setDaemon(true);
+    this.follower = new ModelsFollower("model-feed", consumer, POLL, this::follow);
   }
 
   /** Begins to follow the topic. */
   public void start() {
-    thread.start();
+    follower.start();
   }
 
-  private void run() {
-    List<TopicPartition> partitions = List.of(new TopicPartition(Topics.MODELS.name(), 0));
-    try (consumer) {
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      takeNewest(readToEnd(partitions));
-      while (!isClosing()) {
-        for (ConsumerRecord<byte[], byte[]> record : poll()) {
-          if (ModelInbox.isChampion(record.key())) {
-            take(record);
-          }
+  private void follow() throws InterruptedException {
+    takeNewest(readToEnd());
+    while (follower.isOpen()) {
+      for (ConsumerRecord<byte[], byte[]> record : poll()) {
+        if (ModelInbox.isChampion(record.key())) {
+          take(record);
         }
       }
-    } catch (WakeupException e) {
-      LOG.atDebug().setMessage("model feed ends").log();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
   /** The last champions of what the topic holds now, the newest first. */
-  private Deque<ConsumerRecord<byte[], byte[]>> readToEnd(List<TopicPartition> partitions)
-      throws InterruptedException {
+  private Deque<ConsumerRecord<byte[], byte[]>> readToEnd() throws InterruptedException {
     Deque<ConsumerRecord<byte[], byte[]>> newest = new ArrayDeque<>();
-    Map<TopicPartition, Long> ends = endOffsets(partitions);
-    while (!isClosing()
-        && partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+    long end = end();
+    while (follower.isOpen() && follower.position() < end) {
       for (ConsumerRecord<byte[], byte[]> record : poll()) {
         if (ModelInbox.isChampion(record.key())) {
           newest.addFirst(record);
@@ -101,15 +78,14 @@ public final class ModelFeed implements AutoCloseable {
     return newest;
   }
 
-  private Map<TopicPartition, Long> endOffsets(List<TopicPartition> partitions)
-      throws InterruptedException {
+  private long end() throws InterruptedException {
     while (true) {
       try {
-        return consumer.endOffsets(partitions);
+        return follower.end();
       } catch (WakeupException e) {
         throw e;
       } catch (KafkaException e) {
-        pause(e);
+        follower.pause(e);
       }
     }
   }
@@ -124,17 +100,17 @@ public final class ModelFeed implements AutoCloseable {
 
   private Iterable<ConsumerRecord<byte[], byte[]>> poll() throws InterruptedException {
     try {
-      return consumer.poll(POLL);
+      return follower.poll();
     } catch (WakeupException e) {
       throw e;
     } catch (KafkaException e) {
-      pause(e);
+      follower.pause(e);
       return List.of();
     }
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    while (!isClosing()) {
+    while (follower.isOpen()) {
       try {
         if (inbox.take(record.value(), record.offset()) && !any) {
           any = true;
@@ -142,34 +118,14 @@ public final class ModelFeed implements AutoCloseable {
         }
         return;
       } catch (RegistryUnavailableException e) {
-        pause(e);
+        follower.pause(e);
       }
     }
-  }
-
-  private void pause(RuntimeException cause) throws InterruptedException {
-    LOG.atWarn()
-        .setMessage("models not readable, trying again")
-        .addKeyValue("exception", cause.getClass().getName())
-        .log();
-    if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-      throw new WakeupException();
-    }
-  }
-
-  private boolean isClosing() {
-    return closing.getCount() == 0;
   }
 
   /** Stops following. */
   @Override
   public void close() {
-    closing.countDown();
-    consumer.wakeup();
-    try {
-      thread.join(CLOSE_TIMEOUT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    follower.close();
   }
 }

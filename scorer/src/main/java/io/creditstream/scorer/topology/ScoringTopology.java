@@ -3,6 +3,7 @@ package io.creditstream.scorer.topology;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.streams.EventTimestamps;
 import io.creditstream.service.streams.StreamsProperties;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;

@@ -47,6 +47,17 @@ public final class TopicAdmin implements AutoCloseable {
     return new TopicAdmin(Admin.create(settings.client()));
   }
 
+  /** As {@link #ensure(Collection, Collection, TopicSettings)}, over a client for this alone. */
+  public static void ensure(
+      KafkaSettings kafka,
+      Collection<Topic<?>> topics,
+      Collection<Topic<?>> inputs,
+      TopicSettings settings) {
+    try (TopicAdmin admin = connect(kafka)) {
+      admin.ensure(topics, inputs, settings);
+    }
+  }
+
   /**
    * Creates what is missing. Topics partitioned by client get the number of partitions of those
    * that exist, else that of the settings.

@@ -1,13 +1,13 @@
-package io.creditstream.drift.topology;
+package io.creditstream.service.streams;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * Never refuses a record, since Kafka Streams would stop or drop it: a missing or negative
- * timestamp becomes 0. The event time that counts lies in the decision.
+ * timestamp becomes 0. Whether the time is sound is for the topology to judge.
  */
-final class EventTimestamps implements TimestampExtractor {
+public final class EventTimestamps implements TimestampExtractor {
 
   @Override
   public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {

@@ -1,12 +1,11 @@
-package io.creditstream.scorer;
+package io.creditstream.service.health;
 
 import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.RegistryState;
-import io.creditstream.service.health.HealthCheck;
 import java.util.Optional;
 
 /** Not ready while requests wait for the schema registry. */
-final class RegistryHealth implements RegistryListener {
+public final class RegistryHealth implements RegistryListener {
 
   private volatile RegistryState state = new RegistryState.Reachable();
 
@@ -15,7 +14,8 @@ final class RegistryHealth implements RegistryListener {
     state = next;
   }
 
-  HealthCheck readiness() {
+  /** Fails with the time since when, and why, requests wait. */
+  public HealthCheck readiness() {
     return new HealthCheck("registry", this::problem);
   }
 

@@ -1,19 +1,37 @@
-package io.creditstream.drift;
+package io.creditstream.service.process;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an application has opened; closed in the reverse order, whatever fails. */
-final class Resources implements AutoCloseable {
+public final class Resources implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
+  private Resources() {}
+
+  /**
+   * Builds an application that owns what it opens.
+   *
+   * @throws RuntimeException what the constructor throws, once all is closed that it had opened
+   */
+  public static <T> T open(Function<Resources, T> constructor) {
+    Resources resources = new Resources();
+    try {
+      return constructor.apply(resources);
+    } catch (RuntimeException e) {
+      resources.close();
+      throw e;
+    }
+  }
+
   /** Takes a resource over. */
-  synchronized <T extends AutoCloseable> T own(T resource) {
+  public synchronized <T extends AutoCloseable> T own(T resource) {
     opened.push(resource);
     return resource;
   }

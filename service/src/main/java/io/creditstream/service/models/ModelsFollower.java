@@ -1,0 +1,124 @@
+package io.creditstream.service.models;
+
+import io.creditstream.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the topic of the models from its beginning, in a thread of its own. What is done with the
+ * records is up to the work that it is given, which also decides what is tried again after a {@link
+ * #pause}.
+ */
+public final class ModelsFollower implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelsFollower.class);
+  private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Duration longestPoll;
+  private final Work work;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+
+  /** Reads and handles records until {@link ModelsFollower#isOpen} is false. */
+  @FunctionalInterface
+  public interface Work {
+
+    /** Called once, in the thread of the follower. */
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * @param name of the thread, and of the follower in logs
+   * @param consumer a client without a group, owned by the follower from now on
+   * @param longestPoll how long one poll waits for records
+   */
+  public ModelsFollower(
+      String name, Consumer<byte[], byte[]> consumer, Duration longestPoll, Work work) {
+    this.consumer = consumer;
+    this.longestPoll = longestPoll;
+    this.work = work;
+    this.thread = new Thread(this::run, name);
+    thread.setDaemon(true);
+  }
+
+  /** Begins to follow the topic. */
+  public void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try (consumer) {
+      consumer.assign(List.of(MODELS));
+      consumer.seekToBeginning(List.of(MODELS));
+      work.run();
+    } catch (WakeupException e) {
+      LOG.atDebug().setMessage("feed ends").addKeyValue("feed", thread.getName()).log();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the work shall go on. */
+  public boolean isOpen() {
+    return closing.getCount() > 0;
+  }
+
+  /**
+   * The next records; only for the work.
+   *
+   * @throws WakeupException to end the work
+   * @throws KafkaException when the broker does not answer as it should
+   */
+  public Iterable<ConsumerRecord<byte[], byte[]>> poll() {
+    return consumer.poll(longestPoll);
+  }
+
+  /** Offset of the next record that {@link #poll} gives; throws as it does. */
+  public long position() {
+    return consumer.position(MODELS);
+  }
+
+  /** Offset past the last record of the topic as it is now; throws as {@link #poll} does. */
+  public long end() {
+    return consumer.endOffsets(List.of(MODELS)).getOrDefault(MODELS, 0L);
+  }
+
+  /**
+   * Waits a second before something is tried again.
+   *
+   * @throws WakeupException to end the work
+   */
+  public void pause(RuntimeException cause) throws InterruptedException {
+    LOG.atWarn()
+        .setMessage("models not readable, trying again")
+        .addKeyValue("exception", cause.getClass().getName())
+        .log();
+    if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new WakeupException();
+    }
+  }
+
+  /** Stops following. */
+  @Override
+  public void close() {
+    closing.countDown();
+    consumer.wakeup();
+    try {
+      thread.join(CLOSE_TIMEOUT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

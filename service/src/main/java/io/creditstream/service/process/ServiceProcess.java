@@ -1,0 +1,62 @@
+package io.creditstream.service.process;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A process that is one application: starts it, closes it on SIGTERM. Ends with exit code 1 and one
+ * line that says how to mend it when it cannot start or has given up, with 2 when the configuration
+ * is wrong.
+ *
+ * @param name what its lines to the user begin with, for example {@code creditstream-scorer}
+ * @param word what the user calls the application, for example {@code scorer}
+ */
+public record ServiceProcess(String name, String word) {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+  private static final long HEALTH_INTERVAL_MS = 1_000;
+
+  /**
+   * Runs the application until it has given up, the process is ended or this thread interrupted.
+   *
+   * @param configuration reads the configuration; an {@link IllegalArgumentException} says what is
+   *     wrong with it
+   * @param start starts the application; a {@link RuntimeException} says how to mend it
+   */
+  public <C> void run(Supplier<C> configuration, Function<C, ? extends Application> start) {
+    C config;
+    try {
+      config = configuration.get();
+    } catch (IllegalArgumentException e) {
+      end(WRONG_USAGE, e);
+      return;
+    }
+    try {
+      watch(() -> start.apply(config));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      end(FAILED, e);
+    }
+  }
+
+  private void watch(Supplier<? extends Application> start) throws InterruptedException {
+    try (Application application = start.get()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
+      System.out.println(name + ": listening on " + application.uri());
+      while (application.health().whyNotAlive().isEmpty()) {
+        Thread.sleep(HEALTH_INTERVAL_MS);
+      }
+      throw new IllegalStateException(
+          "the stream has given up; its log says why, start the "
+              + word
+              + " again once that is mended");
+    }
+  }
+
+  private void end(int code, RuntimeException cause) {
+    System.err.println(name + ": " + cause.getMessage());
+    System.exit(code);
+  }
+}
