@@ -26,7 +26,8 @@ class StandaloneFilesIT {
     String files = directory.resolve("files").toString();
     Cli.run("population", "--out", files, "--train", "900", "--test", Integer.toString(CLIENTS));
 
-    // Ten days a window put days between the two applications of a client.
+    // Ten days a window put days between the two applications of a client; at this rate the history
+    // of the second one is published after the first one was decided.
     Cli run =
         Cli.run(
             "standalone",
@@ -39,7 +40,7 @@ class StandaloneFilesIT {
             "--window",
             "PT240H",
             "--rate",
-            "Infinity",
+            "100",
             "--port-base",
             "0",
             "--summary",
