@@ -11,6 +11,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    ServiceProcess.configureLogging();
     new ServiceProcess("creditstream-drift-monitor", "monitor")
         .run(() -> Environment.read(System.getenv()), DriftMonitorApplication::start);
   }

@@ -8,14 +8,10 @@ import io.creditstream.service.process.ServiceProcess;
  */
 public final class Main {
 
-  private static final String LOG_CONFIGURATION = "logback.configurationFile";
-
   private Main() {}
 
   public static void main(String[] args) {
-    if (System.getProperty(LOG_CONFIGURATION) == null) {
-      System.setProperty(LOG_CONFIGURATION, "logback-scorer.xml");
-    }
+    ServiceProcess.configureLogging();
     new ServiceProcess("creditstream-scorer", "scorer")
         .run(() -> Environment.read(System.getenv()), ScorerApplication::start);
   }

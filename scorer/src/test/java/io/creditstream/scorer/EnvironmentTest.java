@@ -39,7 +39,7 @@ class EnvironmentTest {
     Map<String, String> variables = new HashMap<>(REQUIRED);
     variables.put("CREDITSTREAM_APPLICATION_ID", "other");
     variables.put("CREDITSTREAM_GROUP_INSTANCE_ID", "one");
-    variables.put("CREDITSTREAM_HOST", "0.0.0.0");
+    variables.put("CREDITSTREAM_HOST", "127.0.0.2");
     variables.put("CREDITSTREAM_PORT", "0");
     variables.put("CREDITSTREAM_PARTITIONS", "12");
     variables.put("CREDITSTREAM_REPLICATION_FACTOR", "3");
@@ -56,7 +56,7 @@ class EnvironmentTest {
     assertThat(config.kafka().applicationId()).isEqualTo("other");
     assertThat(config.kafka().groupInstanceId()).isEqualTo("one");
     assertThat(config.kafka().clientProperties()).containsEntry("security.protocol", "SSL");
-    assertThat(config.http().host()).isEqualTo("0.0.0.0");
+    assertThat(config.http().host()).isEqualTo("127.0.0.2");
     assertThat(config.http().port()).isZero();
     assertThat(config.topics().partitions()).isEqualTo(12);
     assertThat(config.topics().replicationFactor()).isEqualTo((short) 3);

@@ -69,7 +69,9 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
     if (reading instanceof Reading.Sound sound) {
       ModelWindow window =
           new ModelWindow(sound.modelSha256(), parts.windows().startOf(sound.eventTime()));
-      pending.add(window, sound.eventTime(), place.offset(), sound.cells());
+      // One clock that is ahead must not close the windows of all others.
+      long passed = Math.min(sound.eventTime(), lastArrival);
+      pending.add(window, passed, place.offset(), sound.cells());
     } else if (reading instanceof Reading.Bad bad) {
       setAside(record, place, bad.letter());
       pending.pass(place.offset());

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -64,8 +65,8 @@ public final class ModelFeed implements AutoCloseable {
   /** The last champions of what the topic holds now, the newest first. */
   private Deque<ConsumerRecord<byte[], byte[]>> readToEnd() throws InterruptedException {
     Deque<ConsumerRecord<byte[], byte[]>> newest = new ArrayDeque<>();
-    long end = end();
-    while (follower.isOpen() && follower.position() < end) {
+    long end = offset(follower::end);
+    while (follower.isOpen() && offset(follower::position) < end) {
       for (ConsumerRecord<byte[], byte[]> record : poll()) {
         if (ModelInbox.isChampion(record.key())) {
           newest.addFirst(record);
@@ -78,10 +79,11 @@ public final class ModelFeed implements AutoCloseable {
     return newest;
   }
 
-  private long end() throws InterruptedException {
+  /** Asks the broker for an offset until it answers. */
+  private long offset(LongSupplier question) throws InterruptedException {
     while (true) {
       try {
-        return follower.end();
+        return question.getAsLong();
       } catch (WakeupException e) {
         throw e;
       } catch (KafkaException e) {

@@ -113,7 +113,8 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
         new Record<>(
             record.key(),
             bytes,
-            application.getSubmittedAt().toEpochMilli(),
+            // A topic may refuse a time that lies ahead of the broker's clock.
+            Math.min(application.getSubmittedAt().toEpochMilli(), decidedAt.toEpochMilli()),
             traceHeader(record.headers())),
         ScoringNodes.WRITE_DECISIONS);
     parts

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a schema states about its numbers: all are finite, and within the properties
- * {@code minimum} and {@code maximum} of their field where it has them. Missing values break none.
+ * {@code minimum} and {@code maximum} of their field where it has them, else within a quadrillion,
+ * so that sums stay finite. Missing values break none.
  */
 final class FieldRules {
+
+  private static final double LARGEST = 1e15;
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -23,8 +26,8 @@ final class FieldRules {
             new Rule(
                 field.pos(),
                 field.name(),
-                bound(field, "minimum", Double.NEGATIVE_INFINITY),
-                bound(field, "maximum", Double.POSITIVE_INFINITY)));
+                bound(field, "minimum", -LARGEST),
+                bound(field, "maximum", LARGEST)));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.creditstream.service.http;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Objects;
 
 /**
@@ -22,6 +24,7 @@ public record HttpSettings(String host, int port, long maxBodyBytes) {
     if (host.isBlank()) {
       throw new IllegalArgumentException("http host is blank: give an address to bind to");
     }
+    requireLoopback(host);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException(
           "http port " + port + " is outside 0..65535: give a TCP port, or 0 for a free one");
@@ -29,6 +32,19 @@ public record HttpSettings(String host, int port, long maxBodyBytes) {
     if (maxBodyBytes < 1) {
       throw new IllegalArgumentException(
           "http maxBodyBytes " + maxBodyBytes + " is below 1: give a limit in bytes");
+    }
+  }
+
+  /** Whoever reaches the API may use it, since it knows no users. */
+  private static void requireLoopback(String host) {
+    try {
+      if (!InetAddress.getByName(host).isLoopbackAddress()) {
+        throw new IllegalArgumentException(
+            "http host is not a loopback address: the API has no authentication yet, put a"
+                + " gateway that has before it");
+      }
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("http host is unknown: give an address to bind to", e);
     }
   }
 

@@ -65,11 +65,13 @@ public final class TopicAdmin implements AutoCloseable {
    * @param topics topics that the service reads or writes
    * @param inputs those of them whose bad records go to a dead-letter topic
    * @throws TopicException when topics partitioned by client differ in their number of partitions,
-   *     naming each with its number, or when the broker cannot be reached or refuses
+   *     naming each with its number, when a topic that needs one partition has more, or when the
+   *     broker cannot be reached or refuses
    */
   public void ensure(
       Collection<Topic<?>> topics, Collection<Topic<?>> inputs, TopicSettings settings) {
     Map<String, Integer> existing = partitionCounts(names(topics, inputs));
+    requireSingle(topics, existing);
     int partitions = commonCount(topics, existing, settings.partitions());
     List<NewTopic> missing = new ArrayList<>();
     for (Topic<?> topic : topics) {
@@ -108,6 +110,18 @@ public final class TopicAdmin implements AutoCloseable {
     topics.forEach(topic -> names.add(topic.name()));
     inputs.forEach(topic -> names.add(topic.deadLetterTopic()));
     return names;
+  }
+
+  private static void requireSingle(Collection<Topic<?>> topics, Map<String, Integer> existing) {
+    for (Topic<?> topic : topics) {
+      if (topic.partitioning() == Partitioning.SINGLE
+          && existing.getOrDefault(topic.name(), 1) != 1) {
+        throw new TopicException(
+            "topic %s has %d partitions, its order needs one: recreate it with one"
+                .formatted(topic.name(), existing.get(topic.name())),
+            null);
+      }
+    }
   }
 
   private static int commonCount(

@@ -12,7 +12,10 @@ final class TopicBlueprint {
 
   private static final int MIB = 1 << 20;
 
-  /** Room for the original record at the broker's usual limit of 1 MiB plus its headers. */
+  /** Whatever a topic takes must fit into its dead-letter topic with headers. */
+  private static final int RECORD_BYTES = MIB;
+
+  /** Room for the largest record of an input plus its headers. */
   private static final int DEAD_LETTER_BYTES = 2 * MIB;
 
   private TopicBlueprint() {}
@@ -25,10 +28,8 @@ final class TopicBlueprint {
           configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
     }
     acceptEventTime(configs);
-    if (topic.equals(Topics.MODELS)) {
-      configs.put(
-          TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(TopicAdmin.MODEL_RECORD_BYTES));
-    }
+    int largest = topic.equals(Topics.MODELS) ? TopicAdmin.MODEL_RECORD_BYTES : RECORD_BYTES;
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
     return new NewTopic(topic.name(), partitions, replicationFactor).configs(configs);
   }
 

@@ -13,9 +13,18 @@ import java.util.function.Supplier;
  */
 public record ServiceProcess(String name, String word) {
 
+  private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
   private static final long HEALTH_INTERVAL_MS = 1_000;
+
+  /** Logs to the console unless another configuration is given; to be called before any log. */
+  public static void configureLogging() {
+    if (System.getProperty(LOG_CONFIGURATION) == null) {
+      System.setProperty(LOG_CONFIGURATION, "logback-service.xml");
+    }
+  }
 
   /**
    * Runs the application until it has given up, the process is ended or this thread interrupted.

@@ -40,7 +40,7 @@ final class DecisionsCommand implements Callable<Integer> {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Data directory (default: that of the last run).")
+      description = "Data directory (default: that of the last run without --data-dir).")
   private Optional<Path> dataDir = Optional.empty();
 
   @Override

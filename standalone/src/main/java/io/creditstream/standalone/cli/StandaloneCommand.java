@@ -131,7 +131,9 @@ final class StandaloneCommand implements Callable<Integer> {
     }
     options.summary().ifPresent(StandaloneCommand::requireWritable);
     Logging.toFile(new DataDirectory(directory).log());
-    DataDirectories.remember(directory);
+    if (dataDir.isEmpty()) {
+      DataDirectories.remember(directory);
+    }
   }
 
   /** Says at the start what would else fail at the end. */
