@@ -86,8 +86,8 @@ final class BureauFeatures {
         .stats("CREDIT", "amount", "montant", (c, d) -> orNaN(c.getAmtCreditSum()), SUM, MEAN, MAX)
         .stats(
             "AGE",
-            "days since the application",
-            "jours depuis la demande",
+            "days since the credit was asked for",
+            "jours depuis la demande du crédit",
             (c, d) -> d.days(c.getAppliedOn()),
             MEAN,
             MAX)
@@ -181,8 +181,8 @@ final class BureauFeatures {
         .stats("ANNUITY", "yearly repayment", "annuité", (c, d) -> orNaN(c.getAmtAnnuity()), SUM)
         .stats(
             "AGE",
-            "days since the application",
-            "jours depuis la demande",
+            "days since the credit was asked for",
+            "jours depuis la demande du crédit",
             (c, d) -> d.days(c.getAppliedOn()),
             MEAN,
             MIN,

@@ -86,6 +86,16 @@ class TopicAdminIT {
                 + " recreate them with the same number");
   }
 
+  @Test
+  void shouldRefuseATopicWhoseOrderNeedsOnePartition() throws Exception {
+    create("credit.models.v1", 3);
+
+    assertThatThrownBy(() -> admin.ensure(List.of(Topics.MODELS), List.of(), THREE))
+        .isInstanceOf(TopicException.class)
+        .hasMessage(
+            "topic credit.models.v1 has 3 partitions, its order needs one: recreate it with one");
+  }
+
   private void create(String topic, int partitions) throws Exception {
     kafka.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
     Awaitility.await().until(() -> kafka.listTopics().names().get().contains(topic));
