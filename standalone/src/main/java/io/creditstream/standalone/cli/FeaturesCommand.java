@@ -22,10 +22,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "features",
-    description = {
-      "Writes the feature matrix of all applications: client id, then the features in order.",
-      "Levels of categories are those of application_train, or of a bundle."
-    },
+    description = "Writes the features of all applications: client id, then the features in order.",
     mixinStandardHelpOptions = true)
 final class FeaturesCommand implements Callable<Integer> {
 
@@ -47,6 +44,7 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireWritable(out, "--out");
     KaggleDirectory directory = KaggleDirectory.open(data);
     TableNotes.print(directory);
     Map<KaggleTable, DossierSource> tables = new EnumMap<>(KaggleTable.class);

@@ -17,10 +17,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "standalone",
-    description = {
-      "Runs everything in one process: a Kafka broker, a schema registry, the scorer, the drift",
-      "monitor, a model and a stream of loan applications."
-    },
+    description =
+        "Runs everything in one process: broker, registry, scorer, drift monitor, model, stream.",
     mixinStandardHelpOptions = true)
 final class StandaloneCommand implements Callable<Integer> {
 
@@ -129,19 +127,10 @@ final class StandaloneCommand implements Callable<Integer> {
       throw new UncheckedIOException(
           "cannot write to %s; give another --data-dir".formatted(directory), e);
     }
-    options.summary().ifPresent(StandaloneCommand::requireWritable);
+    options.summary().ifPresent(file -> OutputFiles.requireWritable(file, "--summary"));
     Logging.toFile(new DataDirectory(directory).log());
     if (dataDir.isEmpty()) {
       DataDirectories.remember(directory);
-    }
-  }
-
-  /** Says at the start what would else fail at the end. */
-  private static void requireWritable(Path file) {
-    Path parent = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || parent == null || !Files.isWritable(parent)) {
-      throw new IllegalArgumentException(
-          "cannot write %s; give --summary a file in a directory that exists".formatted(file));
     }
   }
 }

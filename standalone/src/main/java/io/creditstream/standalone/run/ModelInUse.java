@@ -27,7 +27,7 @@ final class ModelInUse {
       out.println("Model " + bundle.manifest().version() + " from " + directory.bundle());
       return bundle;
     }
-    out.println("Training a model on the " + source.name());
+    out.println("Training a model on: " + source.name());
     Bundle bundle = train(source, stop, out);
     BundleDirectory.write(bundle, directory.bundle());
     out.print(TrainingReport.of(bundle));
