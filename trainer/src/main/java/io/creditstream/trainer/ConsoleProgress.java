@@ -1,7 +1,7 @@
 package io.creditstream.trainer;
 
 import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -34,7 +34,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(
                   System.console() == null ? MILLIS_ELSEWHERE : MILLIS_ON_TERMINAL)
-              .setConsumer(new ConsoleProgressBarConsumer(out, WIDTH))
+              .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
               .build();
     }
     bar.stepTo(done);
@@ -45,6 +45,13 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
     if (bar != null) {
       bar.close();
       bar = null;
+      // Not left to the bar: one that is closed before its first drawing would not end its line.
+      out.println();
     }
+  }
+
+  private void draw(String line) {
+    out.print('\r' + line);
+    out.flush();
   }
 }
