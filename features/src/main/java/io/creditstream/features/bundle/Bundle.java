@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param policy how its probabilities become decisions
  * @param selfTest what it must answer wherever it is loaded
  * @param summary how it was trained
+ * @param documents texts that go with it
  */
 public record Bundle(
     Manifest manifest,
@@ -22,13 +23,15 @@ public record Bundle(
     ReferenceProfile profile,
     Policy policy,
     SelfTest selfTest,
-    TrainingSummary summary) {
+    TrainingSummary summary,
+    Documents documents) {
 
   public Bundle {
     Objects.requireNonNull(manifest, "manifest");
     Objects.requireNonNull(modelText, "modelText");
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(summary, "summary");
+    Objects.requireNonNull(documents, "documents");
     if (profile.features().size() != dictionary.size()) {
       throw new BundleException("the reference profile and the dictionary differ in size");
     }
@@ -42,6 +45,24 @@ public record Bundle(
         throw new BundleException("a self-test row and the dictionary differ in size");
       }
     }
+  }
+
+  /** A bundle without documents. */
+  public Bundle(
+      Manifest manifest,
+      String modelText,
+      FeatureDictionary dictionary,
+      ReferenceProfile profile,
+      Policy policy,
+      SelfTest selfTest,
+      TrainingSummary summary) {
+    this(manifest, modelText, dictionary, profile, policy, selfTest, summary, Documents.NONE);
+  }
+
+  /** The same model with other documents, sealed anew. */
+  public Bundle with(Documents documents) {
+    return BundleParts.seal(
+        modelText, dictionary, profile, policy, selfTest, summary, documents, manifest.createdAt());
   }
 
   /** Names the bundle, without its content. */

@@ -47,14 +47,15 @@ public final class BundleArchive {
     Map<String, byte[]> parts = new HashMap<>();
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!BundleParts.NAMES.contains(entry.getName())) {
+        String name = entry.getName();
+        if (!BundleParts.NAMES.contains(name) && !Documents.isName(name)) {
           throw new BundleException("the archive holds a file that is no part of a bundle");
         }
         byte[] part = zip.readNBytes(MAX_PART_BYTES);
         if (zip.read() >= 0) {
-          throw new BundleException("bundle part " + entry.getName() + " is too large");
+          throw new BundleException("bundle part " + name + " is too large");
         }
-        parts.put(entry.getName(), part);
+        parts.put(name, part);
       }
     } catch (IOException e) {
       throw new BundleException("the bundle is no readable archive", e);

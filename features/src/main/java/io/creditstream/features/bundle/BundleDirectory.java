@@ -22,19 +22,25 @@ public final class BundleDirectory {
    */
   public static Bundle read(Path directory) {
     Map<String, byte[]> parts = new HashMap<>();
-    for (String name : BundleParts.NAMES) {
-      Path file = directory.resolve(name);
-      // A symbolic link could lead to a file outside of the bundle.
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new BundleException("no file " + name + " in the bundle " + directory);
-      }
-      try {
-        parts.put(name, Files.readAllBytes(file));
-      } catch (IOException e) {
-        throw new BundleException("cannot read " + file + ": " + e.getMessage(), e);
-      }
+    byte[] manifest = part(directory, BundleParts.MANIFEST);
+    parts.put(BundleParts.MANIFEST, manifest);
+    for (String name : BundleParts.manifest(manifest).parts().keySet()) {
+      parts.put(name, part(directory, name));
     }
     return BundleParts.bundle(parts);
+  }
+
+  private static byte[] part(Path directory, String name) {
+    Path file = directory.resolve(name);
+    // A symbolic link could lead to a file outside of the bundle.
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new BundleException("no file " + name + " in the bundle " + directory);
+    }
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new BundleException("cannot read " + file + ": " + e.getMessage(), e);
+    }
   }
 
   /** Whether a directory holds a bundle, sound or not. */

@@ -27,7 +27,7 @@ public final class BundleParts {
   private static final String SELF_TEST = "selftest.json";
   private static final String SUMMARY = "summary.json";
 
-  /** Every part, in the order in which they are written: the manifest last, since it seals them. */
+  /** The parts that every bundle has; documents come beside them. */
   static final List<String> NAMES =
       List.of(MODEL, DICTIONARY, PROFILE, POLICY, SELF_TEST, SUMMARY, MANIFEST);
 
@@ -50,17 +50,33 @@ public final class BundleParts {
       SelfTest selfTest,
       TrainingSummary summary,
       Instant createdAt) {
+    return seal(
+        modelText, dictionary, profile, policy, selfTest, summary, Documents.NONE, createdAt);
+  }
+
+  /** Makes a bundle of its parts and its documents and seals it with a manifest. */
+  static Bundle seal(
+      String modelText,
+      FeatureDictionary dictionary,
+      ReferenceProfile profile,
+      Policy policy,
+      SelfTest selfTest,
+      TrainingSummary summary,
+      Documents documents,
+      Instant createdAt) {
     String modelSha256 = Sha256.hex(modelText.getBytes(UTF_8));
     Map<String, byte[]> parts = content(modelText, dictionary, profile, policy, selfTest, summary);
+    documents.addTo(parts);
     Map<String, String> digests = new TreeMap<>();
     parts.forEach((name, bytes) -> digests.put(name, Sha256.hex(bytes)));
     Manifest manifest =
         new Manifest(
             Manifest.FORMAT, modelSha256.substring(0, 12), createdAt, modelSha256, digests);
-    return new Bundle(manifest, modelText, dictionary, profile, policy, selfTest, summary);
+    return new Bundle(
+        manifest, modelText, dictionary, profile, policy, selfTest, summary, documents);
   }
 
-  /** The parts of a bundle by name, in the order of {@link #NAMES}. */
+  /** The parts of a bundle by name; the manifest last, since it seals them. */
   static Map<String, byte[]> of(Bundle bundle) {
     Map<String, byte[]> parts =
         content(
@@ -70,6 +86,7 @@ public final class BundleParts {
             bundle.policy(),
             bundle.selfTest(),
             bundle.summary());
+    bundle.documents().addTo(parts);
     parts.put(MANIFEST, json(bundle.manifest()));
     return parts;
   }
@@ -80,12 +97,19 @@ public final class BundleParts {
    * @throws BundleException if a part is missing, differs from its digest or cannot be read
    */
   static Bundle bundle(Map<String, byte[]> parts) {
-    Manifest manifest = read(parts, MANIFEST, Manifest.class);
-    for (String name : NAMES) {
-      if (!name.equals(MANIFEST)
-          && !Sha256.hex(part(parts, name)).equals(manifest.parts().get(name))) {
+    Manifest manifest = manifest(part(parts, MANIFEST));
+    if (parts.size() > manifest.parts().size() + 1) {
+      throw new BundleException("the bundle holds a file that its manifest does not seal");
+    }
+    Map<String, String> documents = new TreeMap<>();
+    for (Map.Entry<String, String> sealed : manifest.parts().entrySet()) {
+      String name = sealed.getKey();
+      if (!Sha256.hex(part(parts, name)).equals(sealed.getValue())) {
         throw new BundleException(
             "bundle part " + name + " differs from its digest in " + MANIFEST);
+      }
+      if (!NAMES.contains(name)) {
+        documents.put(name, new String(part(parts, name), UTF_8));
       }
     }
     if (!manifest.modelSha256().equals(manifest.parts().get(MODEL))) {
@@ -98,7 +122,28 @@ public final class BundleParts {
         read(parts, PROFILE, ReferenceProfile.class),
         read(parts, POLICY, Policy.class),
         read(parts, SELF_TEST, SelfTest.class),
-        read(parts, SUMMARY, TrainingSummary.class));
+        read(parts, SUMMARY, TrainingSummary.class),
+        Documents.of(documents));
+  }
+
+  /**
+   * What a manifest says. It names every part but itself, and nothing that is none.
+   *
+   * @throws BundleException if it cannot be read or does not
+   */
+  static Manifest manifest(byte[] json) {
+    Manifest manifest = read(Map.of(MANIFEST, json), MANIFEST, Manifest.class);
+    for (String name : NAMES) {
+      if (!name.equals(MANIFEST) && !manifest.parts().containsKey(name)) {
+        throw new BundleException("the manifest seals no " + name);
+      }
+    }
+    for (String name : manifest.parts().keySet()) {
+      if (name.equals(MANIFEST) || !(NAMES.contains(name) || Documents.isName(name))) {
+        throw new BundleException("the manifest names a file that is no part of a bundle");
+      }
+    }
+    return manifest;
   }
 
   private static Map<String, byte[]> content(

@@ -8,16 +8,21 @@ import io.creditstream.features.dictionary.FeatureEntry;
 import io.creditstream.features.dictionary.FeatureKind;
 import io.creditstream.features.profile.ReferenceProfile;
 import io.creditstream.schemas.DecisionOutcome;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleTest {
 
@@ -88,6 +93,54 @@ class BundleTest {
         .hasMessageContaining("no part of a bundle");
     assertThatThrownBy(() -> BundleArchive.fromBytes(new byte[] {1, 2, 3}))
         .isInstanceOf(BundleException.class);
+  }
+
+  @Test
+  void shouldCarryDocumentsInBothForms() {
+    Bundle bundle = bundle().with(Documents.of(Map.of("model-card.md", "# é")));
+
+    BundleDirectory.write(bundle, directory);
+
+    assertThat(BundleDirectory.read(directory).documents().text("model-card.md")).isEqualTo("# é");
+    assertThat(BundleArchive.fromBytes(BundleArchive.toBytes(bundle)).documents())
+        .isEqualTo(bundle.documents());
+    assertThat(bundle.manifest().modelSha256()).isEqualTo(bundle().manifest().modelSha256());
+  }
+
+  @Test
+  void shouldRefuseAChangedDocument() throws IOException {
+    BundleDirectory.write(bundle().with(Documents.of(Map.of("report.html", "a"))), directory);
+    Files.writeString(directory.resolve("report.html"), "b");
+
+    assertThatThrownBy(() -> BundleDirectory.read(directory))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("report.html");
+  }
+
+  @Test
+  void shouldRefuseADocumentThatTheManifestDoesNotSeal() throws IOException {
+    byte[] archive = BundleArchive.toBytes(bundle());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(archive));
+        ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        in.transferTo(zip);
+      }
+      zip.putNextEntry(new ZipEntry("added.md"));
+    }
+
+    assertThatThrownBy(() -> BundleArchive.fromBytes(bytes.toByteArray()))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("does not seal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../a.md", "a/b.md", "model.txt", ".md", "a", "A.md", "a.md/", "a..md"})
+  void shouldTakeNoDocumentByANameThatLeadsElsewhere(String name) {
+    assertThatThrownBy(() -> Documents.of(Map.of(name, "x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(name);
   }
 
   @Test
