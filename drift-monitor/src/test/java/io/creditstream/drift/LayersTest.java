@@ -25,27 +25,10 @@ class LayersTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..statistics..",
-              "..measurement..",
-              "..verdict..",
-              "..window..",
-              "..exchange..",
-              "..merging..",
-              "..report..",
-              "..view..",
-              "..http..")
+              "..window..", "..exchange..", "..merging..", "..report..", "..view..", "..http..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");
-
-  @ArchTest
-  static final ArchRule shouldMeasureWithoutVerdicts =
-      noClasses()
-          .that()
-          .resideInAnyPackage("..statistics..", "..measurement..", "..window..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("..verdict..", "..merging..", "..report..");
 
   @ArchTest
   static final ArchRule shouldHoldMetersOnlyInMetrics =

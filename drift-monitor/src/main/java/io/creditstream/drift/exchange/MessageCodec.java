@@ -2,10 +2,10 @@ package io.creditstream.drift.exchange;
 
 import io.creditstream.drift.exchange.MonitorMessage.Counted;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
-import io.creditstream.drift.window.HistogramCodec;
+import io.creditstream.drift.histogram.HistogramCodec;
+import io.creditstream.drift.histogram.VarintReader;
+import io.creditstream.drift.histogram.VarintWriter;
 import io.creditstream.drift.window.ModelWindow;
-import io.creditstream.drift.window.VarintReader;
-import io.creditstream.drift.window.VarintWriter;
 
 /** Messages as bytes: a kind, then the members in their order. */
 public final class MessageCodec {

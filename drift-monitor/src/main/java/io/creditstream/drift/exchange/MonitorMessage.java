@@ -1,7 +1,7 @@
 package io.creditstream.drift.exchange;
 
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.window.ModelWindow;
-import io.creditstream.drift.window.WindowHistogram;
 
 /** What the counting side tells the merging side. */
 public sealed interface MonitorMessage {

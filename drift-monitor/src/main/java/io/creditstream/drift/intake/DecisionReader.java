@@ -1,9 +1,9 @@
 package io.creditstream.drift.intake;
 
+import io.creditstream.drift.histogram.CellList;
+import io.creditstream.drift.histogram.CellMismatchException;
 import io.creditstream.drift.reference.ModelCatalog;
 import io.creditstream.drift.reference.ReferenceModel;
-import io.creditstream.drift.window.CellList;
-import io.creditstream.drift.window.CellMismatchException;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.serde.AvroDecodingException;
 import io.creditstream.schemas.topic.Topics;

@@ -1,6 +1,6 @@
 package io.creditstream.drift.intake;
 
-import io.creditstream.drift.window.CellList;
+import io.creditstream.drift.histogram.CellList;
 
 /** What came of reading a decision. */
 public sealed interface Reading {

@@ -1,7 +1,7 @@
 package io.creditstream.drift.merging;
 
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.window.ModelWindow;
-import io.creditstream.drift.window.WindowHistogram;
 import io.creditstream.schemas.WindowClosure;
 
 /**

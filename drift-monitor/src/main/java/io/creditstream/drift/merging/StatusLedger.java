@@ -1,9 +1,9 @@
 package io.creditstream.drift.merging;
 
+import io.creditstream.drift.histogram.VarintReader;
+import io.creditstream.drift.histogram.VarintWriter;
 import io.creditstream.drift.verdict.FeatureVerdict;
 import io.creditstream.drift.verdict.StatusHistory;
-import io.creditstream.drift.window.VarintReader;
-import io.creditstream.drift.window.VarintWriter;
 import io.creditstream.schemas.DriftStatus;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.creditstream.drift.merging;
 
-import io.creditstream.drift.window.HistogramCodec;
+import io.creditstream.drift.histogram.HistogramCodec;
+import io.creditstream.drift.histogram.VarintReader;
+import io.creditstream.drift.histogram.VarintWriter;
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.window.ModelWindow;
-import io.creditstream.drift.window.VarintReader;
-import io.creditstream.drift.window.VarintWriter;
-import io.creditstream.drift.window.WindowHistogram;
 
 /**
  * A window as the ledger keeps it.

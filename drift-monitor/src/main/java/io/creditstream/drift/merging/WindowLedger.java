@@ -2,10 +2,10 @@ package io.creditstream.drift.merging;
 
 import io.creditstream.drift.exchange.MonitorMessage.Counted;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
+import io.creditstream.drift.histogram.VarintReader;
+import io.creditstream.drift.histogram.VarintWriter;
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.window.ModelWindow;
-import io.creditstream.drift.window.VarintReader;
-import io.creditstream.drift.window.VarintWriter;
-import io.creditstream.drift.window.WindowHistogram;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.WindowClosure;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.creditstream.drift.reference;
 
-import io.creditstream.drift.window.HistogramLayout;
+import io.creditstream.drift.histogram.HistogramLayout;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.profile.ReferenceProfile;
 

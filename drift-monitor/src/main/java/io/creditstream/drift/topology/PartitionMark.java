@@ -1,7 +1,7 @@
 package io.creditstream.drift.topology;
 
-import io.creditstream.drift.window.VarintReader;
-import io.creditstream.drift.window.VarintWriter;
+import io.creditstream.drift.histogram.VarintReader;
+import io.creditstream.drift.histogram.VarintWriter;
 
 /**
  * How far a partition has come.

@@ -1,9 +1,9 @@
 package io.creditstream.drift.topology;
 
-import io.creditstream.drift.window.CellList;
+import io.creditstream.drift.histogram.CellList;
+import io.creditstream.drift.histogram.VarintReader;
+import io.creditstream.drift.histogram.VarintWriter;
 import io.creditstream.drift.window.ModelWindow;
-import io.creditstream.drift.window.VarintReader;
-import io.creditstream.drift.window.VarintWriter;
 
 /**
  * A decision that waits to be told to the merging side.

@@ -1,4 +1,4 @@
-/** Counts decisions on the frozen bins of their model, by windows of event time. */
+/** Windows of event time. */
 @NullMarked
 package io.creditstream.drift.window;
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.drift.exchange.MonitorMessage.Counted;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.measurement.Population.Change;
 import io.creditstream.drift.window.ModelWindow;
-import io.creditstream.drift.window.WindowHistogram;
 import io.creditstream.drift.window.WindowSettings;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.creditstream.drift.measurement;
 
-import io.creditstream.drift.window.CellList;
-import io.creditstream.drift.window.HistogramLayout;
-import io.creditstream.drift.window.WindowHistogram;
+import io.creditstream.drift.histogram.CellList;
+import io.creditstream.drift.histogram.HistogramLayout;
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.features.profile.CategoryProfile;
 import io.creditstream.features.profile.FeatureProfile;
 import io.creditstream.features.profile.NumericProfile;

@@ -1,5 +1,10 @@
 package io.creditstream.drift.measurement;
 
+import io.creditstream.drift.histogram.CategoryCells;
+import io.creditstream.drift.histogram.FeatureCells;
+import io.creditstream.drift.histogram.HistogramLayout;
+import io.creditstream.drift.histogram.NumericCells;
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.measurement.FeatureMeasure.Kolmogorov;
 import io.creditstream.drift.measurement.FeatureMeasure.Missing;
 import io.creditstream.drift.measurement.FeatureMeasure.Unseen;
@@ -10,11 +15,6 @@ import io.creditstream.drift.statistics.KolmogorovDistribution;
 import io.creditstream.drift.statistics.Proportions;
 import io.creditstream.drift.statistics.StabilityIndex;
 import io.creditstream.drift.statistics.UnseenMass;
-import io.creditstream.drift.window.CategoryCells;
-import io.creditstream.drift.window.FeatureCells;
-import io.creditstream.drift.window.HistogramLayout;
-import io.creditstream.drift.window.NumericCells;
-import io.creditstream.drift.window.WindowHistogram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.creditstream.drift.window;
+package io.creditstream.drift.histogram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

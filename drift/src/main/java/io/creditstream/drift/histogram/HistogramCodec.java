@@ -1,4 +1,4 @@
-package io.creditstream.drift.window;
+package io.creditstream.drift.histogram;
 
 /**
  * Histograms as bytes: samples, number of cells, then the counts, each run of empty cells as a zero

@@ -1,4 +1,4 @@
-package io.creditstream.drift.window;
+package io.creditstream.drift.histogram;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

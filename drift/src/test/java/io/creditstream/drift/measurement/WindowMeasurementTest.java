@@ -3,8 +3,8 @@ package io.creditstream.drift.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.measurement.Population.Change;
-import io.creditstream.drift.window.WindowHistogram;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.creditstream.drift.window;
+package io.creditstream.drift.histogram;
 
 import io.creditstream.features.dictionary.FeatureEntry;
 import io.creditstream.features.profile.CategoryProfile;

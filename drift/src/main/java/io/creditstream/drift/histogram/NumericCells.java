@@ -1,4 +1,4 @@
-package io.creditstream.drift.window;
+package io.creditstream.drift.histogram;
 
 import io.creditstream.features.profile.NumericBins;
 import io.creditstream.features.profile.NumericProfile;

@@ -1,6 +1,6 @@
-package io.creditstream.drift.window;
+package io.creditstream.drift.histogram;
 
-import io.creditstream.drift.window.FeatureCells.CellSink;
+import io.creditstream.drift.histogram.FeatureCells.CellSink;
 import java.nio.ByteBuffer;
 
 /**

@@ -1,4 +1,4 @@
-package io.creditstream.drift.window;
+package io.creditstream.drift.histogram;
 
 /** The cells of one feature, or of the score, within a {@link HistogramLayout}. */
 public sealed interface FeatureCells permits NumericCells, CategoryCells {

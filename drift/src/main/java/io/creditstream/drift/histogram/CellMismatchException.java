@@ -1,4 +1,4 @@
-package io.creditstream.drift.window;
+package io.creditstream.drift.histogram;
 
 /** A vector that is none of the model it names; the message holds no value of it. */
 public final class CellMismatchException extends RuntimeException {
