@@ -3,12 +3,15 @@ package io.creditstream.drift;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeJars;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "io.creditstream.drift", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "io.creditstream.drift",
+    importOptions = {DoNotIncludeTests.class, DoNotIncludeJars.class})
 class LayersTest {
 
   @ArchTest

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.LocalServices;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -141,6 +142,7 @@ class StandaloneIT {
   @Order(7)
   void shouldEndInOrderWithASummaryOnASignal() throws IOException, InterruptedException {
     Path summary = directory.resolve("signalled.json");
+    Path log = directory.resolve("signalled.log");
     Path position = directory.resolve("data").resolve("position.json");
     long before = JSON.readTree(Files.readString(position)).get("next").asLong();
     Process process =
@@ -156,13 +158,16 @@ class StandaloneIT {
                 "--summary",
                 summary.toString())
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("signalled.log").toFile())
+            .redirectOutput(log.toFile())
             .start();
     try {
       await()
           .atMost(Duration.ofMinutes(2))
-          .until(
-              () -> JSON.readTree(Files.readString(position)).get("next").asLong() > before + 50);
+          .untilAsserted(
+              () ->
+                  assertThat(JSON.readTree(Files.readString(position)).get("next").asLong())
+                      .as(() -> ends(log) + ends(directory.resolve("data/creditstream.log")))
+                      .isGreaterThan(before + 50));
 
       process.destroy();
 
@@ -197,6 +202,17 @@ class StandaloneIT {
     Cli cli = Cli.run(arguments.toArray(String[]::new));
     assertThat(cli.exitCode()).as(cli.err()).isZero();
     return JSON.readTree(Files.readString(summary));
+  }
+
+  /** The last words of a process, for whoever has to find out why it did not do what it should. */
+  private static String ends(Path log) {
+    try {
+      String text = Files.exists(log) ? Files.readString(log) : "nothing";
+      return "%n%s:%n%s"
+          .formatted(log.getFileName(), text.substring(Math.max(0, text.length() - 4_000)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String data() {
