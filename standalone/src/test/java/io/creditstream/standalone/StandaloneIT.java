@@ -162,7 +162,7 @@ class StandaloneIT {
             .start();
     try {
       await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(5))
           .untilAsserted(
               () ->
                   assertThat(JSON.readTree(Files.readString(position)).get("next").asLong())

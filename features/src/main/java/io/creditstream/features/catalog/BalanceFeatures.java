@@ -37,7 +37,8 @@ final class BalanceFeatures {
             Topics.POS_CASH_BALANCES.name(),
             "months of earlier loans",
             "mois de prêts antérieurs",
-            a -> a.history().posCashBalances());
+            a -> a.history().posCashBalances(),
+            (b, d) -> d.months(b.getBalanceMonth()));
     all.count()
         .stats(
             "MONTH",
@@ -110,7 +111,8 @@ final class BalanceFeatures {
             Topics.CARD_BALANCES.name(),
             "months of credit cards",
             "mois de cartes de crédit",
-            a -> a.history().cardBalances());
+            a -> a.history().cardBalances(),
+            (b, d) -> d.months(b.getBalanceMonth()));
     cardAmounts(all.count())
         .stats(
             "MONTH",
@@ -205,7 +207,8 @@ final class BalanceFeatures {
             Topics.INSTALLMENT_PAYMENTS.name(),
             "instalment payments",
             "paiements d'échéances",
-            a -> a.history().installmentPayments());
+            a -> a.history().installmentPayments(),
+            (p, d) -> d.days(p.getDueOn()));
     punctuality(all.count())
         .stats(
             "DUE",

@@ -29,7 +29,8 @@ final class BureauFeatures {
             Topics.BUREAU_CREDITS.name(),
             "credits elsewhere",
             "crédits dans d'autres établissements",
-            a -> a.history().bureauCredits());
+            a -> a.history().bureauCredits(),
+            (c, d) -> d.days(c.getAppliedOn()));
     amounts(all.count());
     all.share("ACTIVE", "running credits", "crédits en cours", BureauFeatures::active)
         .share("CARD", "credit cards", "cartes de crédit", (c, d) -> type(c, "Credit card"))

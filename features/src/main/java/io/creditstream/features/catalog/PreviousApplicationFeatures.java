@@ -25,7 +25,8 @@ final class PreviousApplicationFeatures {
             Topics.PREVIOUS_APPLICATIONS.name(),
             "earlier applications",
             "demandes antérieures",
-            a -> a.history().previousApplications());
+            a -> a.history().previousApplications(),
+            (p, d) -> d.days(p.getDecidedOn()));
     amounts(all.count())
         .share("APPROVED", "approved ones", "acceptées", (p, d) -> status(p, "Approved"))
         .share("REFUSED", "refused ones", "refusées", (p, d) -> status(p, "Refused"))

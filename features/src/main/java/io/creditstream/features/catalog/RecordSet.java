@@ -17,8 +17,8 @@ final class RecordSet<R> {
   private final String source;
   private final String en;
   private final String fr;
-  private final Function<Applicant, List<R>> records;
-  private final BiPredicate<R, HistoryDates> member;
+  private final RecordTable<R> table;
+  private final int set;
   private final List<FeatureDefinition> definitions;
 
   private RecordSet(
@@ -26,29 +26,48 @@ final class RecordSet<R> {
       String source,
       String en,
       String fr,
-      Function<Applicant, List<R>> records,
-      BiPredicate<R, HistoryDates> member,
+      RecordTable<R> table,
+      int set,
       List<FeatureDefinition> definitions) {
     this.prefix = prefix;
     this.source = source;
     this.en = en;
     this.fr = fr;
-    this.records = records;
-    this.member = member;
+    this.table = table;
+    this.set = set;
     this.definitions = definitions;
   }
 
-  /** All records of a source; the words name them, in the plural. */
+  /**
+   * All records of a source; the words name them, in the plural.
+   *
+   * @param date when a record is of, in days or months
+   */
   static <R> RecordSet<R> all(
-      String prefix, String source, String en, String fr, Function<Applicant, List<R>> records) {
+      String prefix,
+      String source,
+      String en,
+      String fr,
+      Function<Applicant, List<R>> records,
+      Measure<R> date) {
     return new RecordSet<>(
-        prefix, source, en, fr, records, (record, dates) -> true, new ArrayList<>());
+        prefix,
+        source,
+        en,
+        fr,
+        new RecordTable<>(records, date),
+        RecordTable.ALL,
+        new ArrayList<>());
   }
 
   /** The records of this set that fulfil a condition. */
   RecordSet<R> where(String suffix, String en, String fr, BiPredicate<R, HistoryDates> condition) {
-    return new RecordSet<>(
-        prefix + "_" + suffix, source, en, fr, records, member.and(condition), definitions);
+    return part(suffix, en, fr, table.where(set, condition));
+  }
+
+  /** The latest records of the source, of whichever set. */
+  RecordSet<R> latest(int size, String suffix, String en, String fr) {
+    return part(suffix, en, fr, table.latest(size));
   }
 
   /** Declares the number of records. */
@@ -74,7 +93,7 @@ final class RecordSet<R> {
           name + "_" + statistic,
           statistic.en(en) + " over " + this.en,
           statistic.fr(fr) + " (" + this.fr + ")",
-          applicant -> statisticOf(applicant, measure, statistic));
+          statistic(measure, statistic));
     }
     return this;
   }
@@ -82,18 +101,39 @@ final class RecordSet<R> {
   /** Declares a feature computed from the statistic of two measures: first ÷ second. */
   RecordSet<R> quotient(
       String name, String en, String fr, Measure<R> dividend, Measure<R> divisor, Statistic of) {
+    ToDoubleFunction<Applicant> upper = statistic(dividend, of);
+    ToDoubleFunction<Applicant> lower = statistic(divisor, of);
     return define(
         name,
         en + " over " + this.en,
         fr + " (" + this.fr + ")",
-        applicant ->
-            Measure.ratio(
-                statisticOf(applicant, dividend, of), statisticOf(applicant, divisor, of)));
+        applicant -> Measure.ratio(upper.applyAsDouble(applicant), lower.applyAsDouble(applicant)));
+  }
+
+  /** Declares how the average of a measure over this set differs from that over a wider one. */
+  RecordSet<R> trend(String name, String en, String fr, Measure<R> measure, RecordSet<R> wider) {
+    ToDoubleFunction<Applicant> here = statistic(measure, Statistic.MEAN);
+    ToDoubleFunction<Applicant> there = wider.statistic(measure, Statistic.MEAN);
+    return define(
+        name + "_TREND",
+        en + ": average over " + this.en + " minus that over " + wider.en,
+        fr + " : moyenne (" + this.fr + ") moins moyenne (" + wider.fr + ")",
+        applicant -> here.applyAsDouble(applicant) - there.applyAsDouble(applicant));
+  }
+
+  /** A statistic of a measure over this set, for features that need more than one source. */
+  ToDoubleFunction<Applicant> statistic(Measure<R> measure, Statistic statistic) {
+    int cell = table.cell(set, measure);
+    return applicant -> applicant.tally(table).of(cell, statistic);
   }
 
   /** Everything declared on this set and on the sets that it was made from. */
   List<FeatureDefinition> definitions() {
     return List.copyOf(definitions);
+  }
+
+  private RecordSet<R> part(String suffix, String en, String fr, int part) {
+    return new RecordSet<>(prefix + "_" + suffix, source, en, fr, table, part, definitions);
   }
 
   private RecordSet<R> define(
@@ -110,32 +150,6 @@ final class RecordSet<R> {
   }
 
   private double countOf(Applicant applicant) {
-    int count = 0;
-    for (R record : records.apply(applicant)) {
-      if (member.test(record, applicant.dates())) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private double statisticOf(Applicant applicant, Measure<R> measure, Statistic statistic) {
-    int size = 0;
-    double sum = 0;
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (R record : records.apply(applicant)) {
-      if (!member.test(record, applicant.dates())) {
-        continue;
-      }
-      double value = measure.of(record, applicant.dates());
-      if (!Double.isNaN(value)) {
-        size++;
-        sum += value;
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-      }
-    }
-    return statistic.of(size, sum, min, max);
+    return applicant.tally(table).countOf(set);
   }
 }
