@@ -33,6 +33,7 @@ import io.creditstream.standalone.data.DecisionReader;
 import io.creditstream.standalone.data.LocalServices;
 import io.creditstream.trainer.Progress;
 import io.creditstream.trainer.Trainer;
+import io.creditstream.trainer.TrainingInput;
 import io.creditstream.trainer.TrainingOptions;
 import io.creditstream.trainer.matrix.FeatureCsv;
 import io.creditstream.trainer.publish.ModelPublisher;
@@ -91,8 +92,9 @@ class FeatureLawIT {
   private void shouldHold(DossierSource training, DossierSource applications, int count)
       throws IOException {
     Bundle bundle =
-        new Trainer(TrainingOptions.standard(3), Clock.systemUTC(), Progress.silent())
-            .train(training);
+        new Trainer(TrainingOptions.quick(3), Clock.systemUTC(), Progress.silent())
+            .train(new TrainingInput(training, List.of()))
+            .bundle();
     Path csv = directory.resolve("features.csv");
     FeatureCsv.write(bundle.dictionary(), List.of(applications), csv, Progress.silent());
 

@@ -8,25 +8,31 @@ import io.creditstream.features.bundle.TrainingSummary;
 import io.creditstream.features.catalog.FeatureCatalog;
 import io.creditstream.features.catalog.FeatureDefinition;
 import io.creditstream.features.dataset.DatasetException;
-import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dictionary.FeatureDictionary;
 import io.creditstream.features.profile.ReferenceProfile;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.LightGbmCreditModel;
-import io.creditstream.model.Probability;
 import io.creditstream.trainer.evaluation.ConfusionMatrix;
-import io.creditstream.trainer.evaluation.RocAuc;
+import io.creditstream.trainer.fit.BinnedRows;
+import io.creditstream.trainer.fit.CrossValidation;
+import io.creditstream.trainer.fit.FinalFit;
 import io.creditstream.trainer.fit.FittedModel;
-import io.creditstream.trainer.fit.GradientBoosting;
-import io.creditstream.trainer.fit.Split;
+import io.creditstream.trainer.fold.Folds;
 import io.creditstream.trainer.matrix.FeatureMatrices;
 import io.creditstream.trainer.matrix.FeatureMatrix;
+import io.creditstream.trainer.matrix.LabelledRows;
+import io.creditstream.trainer.matrix.RowSample;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Makes a model bundle of dossiers with known outcomes. */
+/**
+ * Makes a model bundle of loans with known outcomes. Everything that is said of the model comes
+ * from predictions out of fold; the model itself is fitted to all rows. The same data, options and
+ * seed give the same model, bit for bit, on any number of processors.
+ */
 public final class Trainer {
 
   private static final int SELF_TEST_ROWS = 20;
@@ -46,91 +52,103 @@ public final class Trainer {
   /**
    * Trains a model.
    *
-   * @throws DatasetException if the dossiers cannot be read, lack outcomes or have too few of one
-   *     class
+   * @throws DatasetException if the dossiers cannot be read, lack outcomes, have too few of one
+   *     class or a client twice
    */
-  public Bundle train(DossierSource dossiers) {
-    FeatureDictionary dictionary = FeatureMatrices.dictionary(definitions(), dossiers, progress);
-    FeatureMatrix matrix = FeatureMatrices.labelled(dictionary, dossiers, progress);
+  public Trained train(TrainingInput input) {
+    Instant start = clock.instant();
+    FeatureDictionary dictionary =
+        FeatureMatrices.dictionary(definitions(input), input.dossiers(), progress);
+    LabelledRows rows = FeatureMatrices.labelled(dictionary, input.dossiers(), progress);
+    FeatureMatrix matrix = rows.matrix();
     requireBothClasses(matrix.defaulted());
-    Split split = Split.stratified(matrix.defaulted(), options.boosting().seed());
-    FittedModel fitted =
-        new GradientBoosting(options.boosting())
-            .fit(matrix, split.training(), split.validation(), progress);
-    try (CreditModel model = LightGbmCreditModel.load(fitted.modelText())) {
-      return bundle(matrix, split, fitted, model);
+    Folds folds =
+        Folds.stratified(matrix.clientIds(), matrix.defaulted(), options.folds(), options.seed());
+    double[] costs =
+        options.cost().ofWrongDecisions(matrix.defaulted(), rows.applicants().credits());
+    try (BinnedRows binned = BinnedRows.of(matrix)) {
+      ModelChoice choice =
+          new ModelChooser(options, new CrossValidation(binned, matrix, folds), progress).choose();
+      Judgement judgement =
+          Judgement.of(
+              choice.crossFit().rawScores(),
+              matrix.defaulted(),
+              costs,
+              options.cost().unit(),
+              folds,
+              options.seed());
+      FittedModel fitted =
+          FinalFit.fit(
+              binned,
+              matrix,
+              choice.recipe(),
+              choice.crossFit().trees(),
+              judgement.scaling().slope(),
+              judgement.scaling().offset(),
+              progress);
+      Bundle bundle = bundle(matrix, fitted, judgement, costs);
+      Findings findings = new Findings(options, rows, folds, choice, judgement, fitted, progress);
+      return new Trained(
+          bundle, findings.result(input.missingTableNames(), bundle, binned, start, clock));
     }
   }
 
-  private List<FeatureDefinition> definitions() {
-    FeatureCatalog catalog = FeatureCatalog.standard();
-    return options.includeExcluded() ? catalog.definitions() : catalog.trainable();
+  private List<FeatureDefinition> definitions(TrainingInput input) {
+    return FeatureCatalog.standard().definitions().stream()
+        .filter(options.protectedFeatures()::allow)
+        .filter(input::has)
+        .toList();
   }
 
-  private Bundle bundle(FeatureMatrix matrix, Split split, FittedModel fitted, CreditModel model) {
-    double[] validation = probabilities(matrix, split.validation(), model);
-    double[] holdout = probabilities(matrix, split.holdout(), model);
-    double threshold =
-        options.cost().bestThreshold(validation, outcomes(matrix, split.validation()));
-    double[] unfitted = concat(validation, holdout);
+  private Bundle bundle(
+      FeatureMatrix matrix, FittedModel fitted, Judgement judgement, double[] costs) {
+    double threshold = judgement.quality().threshold();
     return BundleParts.seal(
         fitted.modelText(),
         matrix.dictionary(),
-        ReferenceProfile.of(matrix.dictionary(), matrix.columns(), unfitted),
+        ReferenceProfile.of(matrix.dictionary(), matrix.columns(), judgement.probabilities()),
         new Policy(POLICY_VERSION, threshold, threshold),
-        selfTest(matrix, split.holdout(), model),
-        summary(matrix, split, fitted, holdout, threshold),
+        selfTest(matrix, fitted),
+        summary(matrix, fitted, judgement, costs),
         clock.instant());
   }
 
   private TrainingSummary summary(
-      FeatureMatrix matrix, Split split, FittedModel fitted, double[] holdout, double threshold) {
-    boolean[] outcomes = outcomes(matrix, split.holdout());
-    ConfusionMatrix confusion = ConfusionMatrix.at(threshold, holdout, outcomes);
+      FeatureMatrix matrix, FittedModel fitted, Judgement judgement, double[] costs) {
+    ConfusionMatrix confusion = judgement.confusion();
     return new TrainingSummary(
-        split.training().length,
-        split.holdout().length,
+        matrix.rows(),
+        matrix.rows(),
         (double) count(matrix.defaulted()) / matrix.rows(),
         fitted.trees(),
-        RocAuc.of(holdout, outcomes),
-        confusion.accuracy(),
-        options.cost().falseNegative(),
-        options.cost().perApplication(confusion),
-        threshold,
+        judgement.quality().auc(),
+        judgement.quality().accuracy(),
+        meanCost(matrix.defaulted(), costs, true) / meanCost(matrix.defaulted(), costs, false),
+        judgement.quality().cost(),
+        judgement.quality().threshold(),
         confusion.truePositives(),
         confusion.falsePositives(),
         confusion.trueNegatives(),
         confusion.falseNegatives(),
-        options.boosting().seed());
+        options.seed());
   }
 
-  private static SelfTest selfTest(FeatureMatrix matrix, int[] rows, CreditModel model) {
-    return new SelfTest(
-        Arrays.stream(rows)
-            .limit(SELF_TEST_ROWS)
-            .mapToObj(matrix::row)
-            .map(row -> new SelfTest.Row(row, model.rawScore(row), model.contributions(row)))
-            .toList());
-  }
-
-  private static double[] probabilities(FeatureMatrix matrix, int[] rows, CreditModel model) {
-    return Arrays.stream(rows)
-        .mapToDouble(row -> Probability.of(model.rawScore(matrix.row(row))))
-        .toArray();
-  }
-
-  private static boolean[] outcomes(FeatureMatrix matrix, int[] rows) {
-    boolean[] outcomes = new boolean[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      outcomes[i] = matrix.defaulted()[rows[i]];
+  private SelfTest selfTest(FeatureMatrix matrix, FittedModel fitted) {
+    try (CreditModel model = LightGbmCreditModel.load(fitted.modelText())) {
+      return new SelfTest(
+          Arrays.stream(RowSample.of(matrix.rows(), SELF_TEST_ROWS, options.seed()))
+              .mapToObj(matrix::row)
+              .map(row -> new SelfTest.Row(row, model.rawScore(row), model.contributions(row)))
+              .toList());
     }
-    return outcomes;
   }
 
-  private static double[] concat(double[] first, double[] second) {
-    double[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
+  private static double meanCost(boolean[] defaulted, double[] costs, boolean outcome) {
+    return IntStream.range(0, costs.length)
+        .filter(row -> defaulted[row] == outcome)
+        .mapToDouble(row -> costs[row])
+        .average()
+        .orElse(Double.NaN);
   }
 
   private static void requireBothClasses(boolean[] defaulted) {

@@ -1,25 +1,71 @@
 package io.creditstream.trainer;
 
-import io.creditstream.trainer.evaluation.BusinessCost;
+import io.creditstream.trainer.evaluation.CostModel;
 import io.creditstream.trainer.fit.BoostingParameters;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * How a model is trained.
  *
- * @param boosting how the trees are grown
+ * @param seed seed of everything random
+ * @param folds number of folds of cross-validation, at least 2
+ * @param boosting how the trees are grown where no search finds something better
  * @param cost what wrong decisions cost
- * @param includeExcluded whether features that are left out by default (gender) are used too
+ * @param protectedFeatures which features may be used that tell of protected attributes
+ * @param compare whether ways of treating the rarity of defaults and other kinds of models are
+ *     compared
  */
 public record TrainingOptions(
-    BoostingParameters boosting, BusinessCost cost, boolean includeExcluded) {
+    long seed,
+    int folds,
+    BoostingParameters boosting,
+    CostModel cost,
+    ProtectedFeatures protectedFeatures,
+    boolean compare) {
+
+  private static final int FOLDS = 5;
+  private static final int QUICK_FOLDS = 3;
+  private static final int MOST_FOLDS = 20;
 
   public TrainingOptions {
     Objects.requireNonNull(boosting, "boosting");
     Objects.requireNonNull(cost, "cost");
+    Objects.requireNonNull(protectedFeatures, "protectedFeatures");
+    if (folds < 2 || folds > MOST_FOLDS) {
+      throw new IllegalArgumentException("folds must be from 2 to " + MOST_FOLDS);
+    }
   }
 
+  /** Everything that a committee wants to see. */
   public static TrainingOptions standard(long seed) {
-    return new TrainingOptions(BoostingParameters.standard(seed), BusinessCost.STANDARD, false);
+    return new TrainingOptions(
+        seed,
+        FOLDS,
+        BoostingParameters.standard(seed),
+        CostModel.STANDARD,
+        ProtectedFeatures.ALL_BUT_GENDER,
+        true);
+  }
+
+  /** A sound model in little time: fewer folds, no comparison. */
+  public static TrainingOptions quick(long seed) {
+    return new TrainingOptions(
+        seed,
+        QUICK_FOLDS,
+        BoostingParameters.quick(seed),
+        CostModel.STANDARD,
+        ProtectedFeatures.ALL_BUT_GENDER,
+        false);
+  }
+
+  /** What was asked for, by option name, but seed and folds. */
+  Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("cost", cost.toString());
+    settings.put("protected-features", protectedFeatures.name());
+    settings.put("compare", Boolean.toString(compare));
+    return settings;
   }
 }

@@ -81,7 +81,7 @@ class BadDataTest {
     try (DossierSource dossiers =
         KaggleDirectory.open(directory)
             .dossiers(KaggleTable.APPLICATION_TRAIN, SubmissionTimes.at(TestDossiers.SUBMITTED))) {
-      TestTraining.trainer(1).train(dossiers);
+      TestTraining.train(1, dossiers);
     }
   }
 

@@ -9,10 +9,11 @@ import io.creditstream.features.dataset.KaggleDirectory;
 import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.dataset.SubmissionTimes;
 import io.creditstream.model.VerifiedModel;
-import io.creditstream.trainer.evaluation.BusinessCost;
+import io.creditstream.trainer.evaluation.CostModel;
 import io.creditstream.trainer.fit.BoostingParameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RealSampleIT {
@@ -21,21 +22,23 @@ class RealSampleIT {
 
   /** Larger steps than the standard ones, for the time that they save. */
   private static final BoostingParameters QUICK =
-      new BoostingParameters(150, 30, 0.1, 8, 40, 0.2, 10, 1);
+      new BoostingParameters(150, 30, 0.1, 8, 40, 0.2, 1, 0, 10, 1);
 
   @Test
   void shouldRankRealApplicantsWellButNotTooWellToBeTrue() {
     assumeTrue(
         Files.isDirectory(SAMPLE),
         () -> "skipped: no sample of real applications at " + SAMPLE.toAbsolutePath().normalize());
-    TrainingOptions options = new TrainingOptions(QUICK, BusinessCost.STANDARD, false);
+    TrainingOptions options =
+        new TrainingOptions(
+            1, 3, QUICK, CostModel.STANDARD, ProtectedFeatures.ALL_BUT_GENDER, false);
     Trainer trainer = new Trainer(options, TestTraining.CLOCK, Progress.silent());
 
     Bundle bundle;
     try (DossierSource dossiers =
         KaggleDirectory.open(SAMPLE)
             .dossiers(KaggleTable.APPLICATION_TRAIN, SubmissionTimes.at(TestDossiers.SUBMITTED))) {
-      bundle = trainer.train(dossiers);
+      bundle = trainer.train(new TrainingInput(dossiers, List.of())).bundle();
     }
 
     // Above 0.82 the outcome would have leaked into the features.

@@ -1,11 +1,13 @@
 package io.creditstream.trainer;
 
 import io.creditstream.features.bundle.Bundle;
-import io.creditstream.trainer.evaluation.BusinessCost;
+import io.creditstream.features.dataset.DossierSource;
+import io.creditstream.trainer.evaluation.CostModel;
 import io.creditstream.trainer.fit.BoostingParameters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Small fast training runs. */
 public final class TestTraining {
@@ -16,23 +18,33 @@ public final class TestTraining {
   private TestTraining() {}
 
   public static BoostingParameters parameters(long seed) {
-    return new BoostingParameters(20, 10, 0.2, 8, 10, 0.3, 1, seed);
+    return new BoostingParameters(20, 10, 0.2, 8, 10, 0.3, 1, 0, 1, seed);
   }
 
   public static TrainingOptions options(long seed) {
-    return new TrainingOptions(parameters(seed), BusinessCost.STANDARD, false);
+    return new TrainingOptions(
+        seed, 3, parameters(seed), CostModel.STANDARD, ProtectedFeatures.ALL_BUT_GENDER, false);
   }
 
   public static Trainer trainer(long seed) {
     return new Trainer(options(seed), CLOCK, Progress.silent());
   }
 
+  public static Trained train(long seed, DossierSource dossiers) {
+    return trainer(seed).train(new TrainingInput(dossiers, List.of()));
+  }
+
   /** The bundle that tests share which only need one. */
   public static Bundle bundle() {
-    return Shared.BUNDLE;
+    return trained().bundle();
+  }
+
+  /** The run that it comes from. */
+  public static Trained trained() {
+    return Shared.TRAINED;
   }
 
   private static final class Shared {
-    private static final Bundle BUNDLE = trainer(5).train(TestDossiers.of(600, 5));
+    private static final Trained TRAINED = train(5, TestDossiers.of(600, 5));
   }
 }

@@ -13,8 +13,9 @@ import io.creditstream.features.profile.CategoryProfile;
 import io.creditstream.features.profile.FeatureProfile;
 import io.creditstream.features.profile.NumericProfile;
 import io.creditstream.model.VerifiedModel;
-import io.creditstream.trainer.evaluation.BusinessCost;
+import io.creditstream.trainer.evaluation.CostModel;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +26,9 @@ class TrainerTest {
 
   @Test
   void shouldMakeTheSameModelOfTheSameSeed() {
-    Bundle first = TestTraining.trainer(5).train(TestDossiers.of(ROWS, 5));
-    Bundle second = TestTraining.trainer(5).train(TestDossiers.of(ROWS, 5));
-    Bundle other = TestTraining.trainer(6).train(TestDossiers.of(ROWS, 5));
+    Bundle first = TestTraining.train(5, TestDossiers.of(ROWS, 5)).bundle();
+    Bundle second = TestTraining.train(5, TestDossiers.of(ROWS, 5)).bundle();
+    Bundle other = TestTraining.train(6, TestDossiers.of(ROWS, 5)).bundle();
 
     assertThat(BundleArchive.toBytes(second)).isEqualTo(BundleArchive.toBytes(first));
     assertThat(other.manifest().modelSha256()).isNotEqualTo(first.manifest().modelSha256());
@@ -49,10 +50,13 @@ class TrainerTest {
   @Test
   void shouldUseGenderOnlyWhenAskedTo() {
     TrainingOptions options =
-        new TrainingOptions(TestTraining.parameters(5), BusinessCost.STANDARD, true);
+        new TrainingOptions(
+            5, 3, TestTraining.parameters(5), CostModel.STANDARD, ProtectedFeatures.ALL, false);
 
     Bundle bundle =
-        new Trainer(options, TestTraining.CLOCK, Progress.silent()).train(TestDossiers.of(200, 5));
+        new Trainer(options, TestTraining.CLOCK, Progress.silent())
+            .train(new TrainingInput(TestDossiers.of(200, 5), List.of()))
+            .bundle();
 
     assertThat(bundle.dictionary().names())
         .hasSize(FeatureCatalog.standard().definitions().size())
@@ -68,7 +72,7 @@ class TrainerTest {
   }
 
   @Test
-  void shouldSumUpTheHoldout() {
+  void shouldSumUpPredictionsOutOfFold() {
     TrainingSummary summary = TestTraining.bundle().summary();
 
     long approvedOrDeclined =
@@ -76,13 +80,14 @@ class TrainerTest {
             + summary.falsePositives()
             + summary.trueNegatives()
             + summary.falseNegatives();
-    assertThat(summary.trainingRows()).isEqualTo(360);
-    assertThat(summary.holdoutRows()).isEqualTo(120).isEqualTo(approvedOrDeclined);
+    assertThat(summary.trainingRows()).isEqualTo(ROWS);
+    assertThat(summary.holdoutRows()).isEqualTo(ROWS).isEqualTo(approvedOrDeclined);
     assertThat(summary.accuracy())
-        .isEqualTo((summary.truePositives() + summary.trueNegatives()) / 120.0);
+        .isEqualTo((summary.truePositives() + summary.trueNegatives()) / (double) ROWS);
     assertThat(summary.costPerApplication())
         .isCloseTo(
-            (10 * summary.falseNegatives() + summary.falsePositives()) / 120.0, within(1e-12));
+            (10 * summary.falseNegatives() + summary.falsePositives()) / (double) ROWS,
+            within(1e-12));
     assertThat(summary.trees()).isBetween(1, 20);
     assertThat(summary.seed()).isEqualTo(5);
   }
@@ -98,7 +103,7 @@ class TrainerTest {
   }
 
   @Test
-  void shouldProfileEveryRowForEveryFeatureAndUnfittedRowsForTheScore() {
+  void shouldProfileEveryRowForEveryFeatureAndForTheScore() {
     Bundle bundle = TestTraining.bundle();
 
     assertThat(bundle.profile().rows()).isEqualTo(ROWS);
@@ -107,7 +112,7 @@ class TrainerTest {
         .isEqualTo(bundle.dictionary().names());
     assertThat(bundle.profile().features())
         .allSatisfy(feature -> assertThat(rows(feature)).as(feature.name()).isEqualTo(ROWS));
-    assertThat(rows(bundle.profile().score())).isEqualTo(240);
+    assertThat(rows(bundle.profile().score())).isEqualTo(ROWS);
     assertThat(bundle.profile().score().missing()).isZero();
   }
 
@@ -117,7 +122,7 @@ class TrainerTest {
     TestDossiers dossiers =
         new TestDossiers(repaid + defaulted, 5, (index, risk) -> index >= repaid);
 
-    assertThatThrownBy(() -> TestTraining.trainer(5).train(dossiers))
+    assertThatThrownBy(() -> TestTraining.train(5, dossiers))
         .isInstanceOf(DatasetException.class)
         .hasMessage(
             "training needs at least 10 repaid and 10 defaulted loans; there are %d and %d",
@@ -128,9 +133,9 @@ class TrainerTest {
   void shouldTrainOnTheFewestRowsThatItTakes() {
     TestDossiers dossiers = new TestDossiers(20, 5, (index, risk) -> index % 2 == 0);
 
-    Bundle bundle = TestTraining.trainer(5).train(dossiers);
+    Bundle bundle = TestTraining.train(5, dossiers).bundle();
 
-    assertThat(bundle.summary().holdoutRows()).isEqualTo(4);
+    assertThat(bundle.summary().holdoutRows()).isEqualTo(20);
     VerifiedModel.verify(bundle);
   }
 
@@ -138,7 +143,7 @@ class TrainerTest {
   void shouldRequireOutcomes() {
     TestDossiers dossiers = new TestDossiers(50, 5, (index, risk) -> null);
 
-    assertThatThrownBy(() -> TestTraining.trainer(5).train(dossiers))
+    assertThatThrownBy(() -> TestTraining.train(5, dossiers))
         .isInstanceOf(DatasetException.class)
         .hasMessage("training needs the column TARGET");
   }
@@ -148,13 +153,19 @@ class TrainerTest {
     RecordedProgress progress = new RecordedProgress();
 
     new Trainer(TestTraining.options(5), TestTraining.CLOCK, progress)
-        .train(TestDossiers.of(250, 5));
+        .train(new TrainingInput(TestDossiers.of(250, 5), List.of()));
 
     assertThat(progress.tasks())
-        .containsExactly("Reading levels", "Computing features", "Growing trees");
+        .containsExactly(
+            "Reading levels",
+            "Computing features",
+            "Cross-validating",
+            "Fitting to all rows",
+            "Checking for leaks",
+            "Explaining");
     assertThat(progress.done("Computing features")).containsExactly(100L, 200L, 250L);
-    assertThat(progress.done("Growing trees")).isSorted().endsWith(20L);
-    assertThat(progress.total("Growing trees")).isEqualTo(20);
+    assertThat(progress.done("Cross-validating")).isSorted().endsWith(20L);
+    assertThat(progress.total("Cross-validating")).isEqualTo(20);
   }
 
   private static long rows(FeatureProfile profile) {

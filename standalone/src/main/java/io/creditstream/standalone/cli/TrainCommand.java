@@ -6,11 +6,13 @@ import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.KaggleDirectory;
 import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.trainer.ConsoleProgress;
+import io.creditstream.trainer.ProtectedFeatures;
+import io.creditstream.trainer.Trained;
 import io.creditstream.trainer.Trainer;
+import io.creditstream.trainer.TrainingInput;
 import io.creditstream.trainer.TrainingOptions;
 import io.creditstream.trainer.TrainingReport;
-import io.creditstream.trainer.evaluation.BusinessCost;
-import io.creditstream.trainer.fit.BoostingParameters;
+import io.creditstream.trainer.evaluation.CostRatio;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -44,6 +46,12 @@ final class TrainCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--folds",
+      defaultValue = "5",
+      description = "Number of folds of cross-validation (default ${DEFAULT-VALUE}).")
+  private int folds;
+
+  @Option(
       names = "--false-negative-cost",
       defaultValue = "10",
       description =
@@ -58,24 +66,39 @@ final class TrainCommand implements Callable<Integer> {
     TrainingOptions options = options();
     KaggleDirectory directory = KaggleDirectory.open(data);
     TableNotes.print(directory);
-    Bundle bundle;
+    Trained trained;
     try (ConsoleProgress progress = new ConsoleProgress(System.err);
         DossierSource dossiers =
             directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME)) {
-      bundle = new Trainer(options, Clock.systemUTC(), progress).train(dossiers);
+      trained =
+          new Trainer(options, Clock.systemUTC(), progress)
+              .train(new TrainingInput(dossiers, directory.missingHistory()));
     }
-    BundleDirectory.write(bundle, out);
-    System.out.print(TrainingReport.of(bundle));
+    BundleDirectory.write(withDocuments(trained), out);
+    System.out.print(TrainingReport.of(trained));
+    TrainingReport.warnings(trained.result())
+        .forEach(warning -> System.err.println("Warning: " + warning));
     System.out.println("Bundle written to " + out);
     return 0;
   }
 
+  /** The one place where reports and out-of-fold rows go into the bundle. */
+  private static Bundle withDocuments(Trained trained) {
+    return trained.bundle();
+  }
+
   private TrainingOptions options() {
     try {
+      TrainingOptions standard = TrainingOptions.standard(seed);
       return new TrainingOptions(
-          BoostingParameters.standard(seed), new BusinessCost(falseNegativeCost), withGender);
+          seed,
+          folds,
+          standard.boosting(),
+          new CostRatio(falseNegativeCost),
+          withGender ? ProtectedFeatures.ALL : ProtectedFeatures.ALL_BUT_GENDER,
+          true);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--false-negative-cost: " + e.getMessage(), e);
+      throw new UsageException(String.valueOf(e.getMessage()), e);
     }
   }
 }

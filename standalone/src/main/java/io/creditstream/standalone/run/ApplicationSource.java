@@ -1,7 +1,7 @@
 package io.creditstream.standalone.run;
 
 import io.creditstream.features.dataset.Dossier;
-import io.creditstream.features.dataset.DossierSource;
+import io.creditstream.trainer.TrainingInput;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -11,8 +11,8 @@ interface ApplicationSource extends AutoCloseable {
   /** What it is, in a few words; the same for the same data. */
   String name();
 
-  /** Past loans with known outcomes. */
-  DossierSource training();
+  /** Past loans with known outcomes; whoever asks for them closes the dossiers. */
+  TrainingInput training();
 
   /** The number of distinct applications; empty if there is no end of them. */
   OptionalLong size();

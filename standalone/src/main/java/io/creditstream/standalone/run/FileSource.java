@@ -5,6 +5,7 @@ import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.KaggleDirectory;
 import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.dataset.SubmissionTimes;
+import io.creditstream.trainer.TrainingInput;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -36,8 +37,9 @@ final class FileSource implements ApplicationSource {
   }
 
   @Override
-  public DossierSource training() {
-    return directory.dossiers(KaggleTable.APPLICATION_TRAIN, TIMES);
+  public TrainingInput training() {
+    return new TrainingInput(
+        directory.dossiers(KaggleTable.APPLICATION_TRAIN, TIMES), directory.missingHistory());
   }
 
   @Override

@@ -6,7 +6,9 @@ import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.trainer.ConsoleProgress;
 import io.creditstream.trainer.Progress;
+import io.creditstream.trainer.Trained;
 import io.creditstream.trainer.Trainer;
+import io.creditstream.trainer.TrainingInput;
 import io.creditstream.trainer.TrainingOptions;
 import io.creditstream.trainer.TrainingReport;
 import java.io.PrintStream;
@@ -28,15 +30,16 @@ final class ModelInUse {
       return bundle;
     }
     out.println("Training a model on: " + source.name());
-    Bundle bundle = train(source, stop, out);
-    BundleDirectory.write(bundle, directory.bundle());
-    out.print(TrainingReport.of(bundle));
-    return bundle;
+    Trained trained = train(source, stop, out);
+    BundleDirectory.write(trained.bundle(), directory.bundle());
+    out.print(TrainingReport.of(trained));
+    return trained.bundle();
   }
 
-  private static Bundle train(ApplicationSource source, StopSignal stop, PrintStream out) {
+  private static Trained train(ApplicationSource source, StopSignal stop, PrintStream out) {
+    TrainingInput input = source.training();
     try (ConsoleProgress progress = new ConsoleProgress(out);
-        DossierSource training = source.training()) {
+        DossierSource dossiers = input.dossiers()) {
       Progress stoppable =
           (task, done, total) -> {
             if (stop.isRequested()) {
@@ -44,8 +47,8 @@ final class ModelInUse {
             }
             progress.at(task, done, total);
           };
-      return new Trainer(TrainingOptions.standard(SEED), Clock.systemUTC(), stoppable)
-          .train(training);
+      return new Trainer(TrainingOptions.quick(SEED), Clock.systemUTC(), stoppable)
+          .train(new TrainingInput(dossiers, input.missingTables()));
     }
   }
 }

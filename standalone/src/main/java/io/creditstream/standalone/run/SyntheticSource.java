@@ -1,13 +1,14 @@
 package io.creditstream.standalone.run;
 
 import io.creditstream.features.dataset.Dossier;
-import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.SubmissionTimes;
 import io.creditstream.simulator.feed.SyntheticDossiers;
 import io.creditstream.simulator.population.DriftShift;
 import io.creditstream.simulator.population.Population;
 import io.creditstream.simulator.population.Profile;
+import io.creditstream.trainer.TrainingInput;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The synthetic population. */
@@ -35,9 +36,11 @@ final class SyntheticSource implements ApplicationSource {
   }
 
   @Override
-  public DossierSource training() {
-    return new SyntheticDossiers(
-        new Population(Profile.TRAIN, SEED), TRAINING_CLIENTS, TRAINING_TIMES);
+  public TrainingInput training() {
+    return new TrainingInput(
+        new SyntheticDossiers(
+            new Population(Profile.TRAIN, SEED), TRAINING_CLIENTS, TRAINING_TIMES),
+        List.of());
   }
 
   @Override

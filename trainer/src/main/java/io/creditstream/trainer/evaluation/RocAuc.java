@@ -1,9 +1,5 @@
 package io.creditstream.trainer.evaluation;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /** Area under the ROC curve. */
 public final class RocAuc {
 
@@ -11,41 +7,40 @@ public final class RocAuc {
 
   /**
    * The probability that a random default has a higher score than a random good loan, ties counted
-   * half: (R − p(p+1)/2) / (p·n), R the sum of the mid-ranks of the p defaults among n good loans
-   * (Mann-Whitney).
+   * half: Σ over groups of equal scores of n_g (P_g + p_g / 2), divided by P·N; p_g and n_g the
+   * defaults and good loans of the group, P_g the defaults of all higher groups (Mann-Whitney).
    *
    * @return NaN if there is only one class
+   */
+  public static double of(RankedRows rows) {
+    double area = 0;
+    long defaults = 0;
+    long goods = 0;
+    for (int start = 0; start < rows.size(); ) {
+      int end = rows.endOfTie(start);
+      long defaultsHere = 0;
+      long goodsHere = 0;
+      for (int i = start; i < end; i++) {
+        if (rows.defaulted(i)) {
+          defaultsHere += rows.weight(i);
+        } else {
+          goodsHere += rows.weight(i);
+        }
+      }
+      area += goodsHere * (defaults + defaultsHere / 2.0);
+      defaults += defaultsHere;
+      goods += goodsHere;
+      start = end;
+    }
+    return area / ((double) defaults * goods);
+  }
+
+  /**
+   * The same of rows that are not ranked yet.
+   *
    * @throws IllegalArgumentException if a score is NaN or the arrays differ in length
    */
   public static double of(double[] scores, boolean[] defaulted) {
-    if (scores.length != defaulted.length) {
-      throw new IllegalArgumentException("every score needs an outcome");
-    }
-    if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
-      throw new IllegalArgumentException("a score is no number");
-    }
-    Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
-    double rankSum = 0;
-    long positives = 0;
-    for (int start = 0; start < order.length; ) {
-      int end = start;
-      while (end < order.length && scores[order[end]] == scores[order[start]]) {
-        end++;
-      }
-      double midRank = (start + 1 + end) / 2.0;
-      for (int i = start; i < end; i++) {
-        if (defaulted[order[i]]) {
-          rankSum += midRank;
-          positives++;
-        }
-      }
-      start = end;
-    }
-    long negatives = scores.length - positives;
-    if (positives == 0 || negatives == 0) {
-      return Double.NaN;
-    }
-    return (rankSum - positives * (positives + 1) / 2.0) / ((double) positives * negatives);
+    return of(RankedRows.of(scores, defaulted));
   }
 }

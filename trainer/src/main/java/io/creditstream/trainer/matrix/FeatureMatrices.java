@@ -31,21 +31,23 @@ public final class FeatureMatrices {
   }
 
   /**
-   * The matrix of dossiers whose outcomes are known.
+   * The matrix of dossiers whose outcomes are known, and who the applicants are.
    *
    * @throws DatasetException if an outcome is unknown
    */
-  public static FeatureMatrix labelled(
+  public static LabelledRows labelled(
       FeatureDictionary dictionary, DossierSource dossiers, Progress progress) {
     FeatureExtractor extractor = new FeatureExtractor(dictionary);
     int rows = Math.toIntExact(dossiers.size());
     List<String> clientIds = new ArrayList<>(rows);
     double[][] columns = new double[dictionary.size()][rows];
     boolean[] defaulted = new boolean[rows];
+    Applicants.Collector applicants = new Applicants.Collector(rows);
     dossiers.forEach(
         dossier -> {
           int row = clientIds.size();
           clientIds.add(dossier.application().getClientId());
+          applicants.add(dossier.application());
           double[] vector = extractor.extract(dossier.application(), dossier.history());
           for (int i = 0; i < vector.length; i++) {
             columns[i][row] = vector[i];
@@ -57,7 +59,8 @@ public final class FeatureMatrices {
           defaulted[row] = outcome;
           tick("Computing features", row + 1, rows, progress);
         });
-    return new FeatureMatrix(dictionary, clientIds, columns, defaulted);
+    return new LabelledRows(
+        new FeatureMatrix(dictionary, clientIds, columns, defaulted), applicants.applicants());
   }
 
   private static void tick(String task, long done, long total, Progress progress) {

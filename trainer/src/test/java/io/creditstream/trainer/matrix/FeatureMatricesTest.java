@@ -21,7 +21,8 @@ class FeatureMatricesTest {
   void shouldHoldWhatTheExtractorComputes() {
     FeatureDictionary dictionary = dictionary(Progress.silent());
 
-    FeatureMatrix matrix = FeatureMatrices.labelled(dictionary, DOSSIERS, Progress.silent());
+    FeatureMatrix matrix =
+        FeatureMatrices.labelled(dictionary, DOSSIERS, Progress.silent()).matrix();
 
     FeatureExtractor extractor = new FeatureExtractor(dictionary);
     assertThat(matrix.rows()).isEqualTo(230);
@@ -57,7 +58,8 @@ class FeatureMatricesTest {
   @Test
   void shouldSayHowLargeItIsAndNotWhatItHolds() {
     FeatureDictionary dictionary = dictionary(Progress.silent());
-    FeatureMatrix matrix = FeatureMatrices.labelled(dictionary, DOSSIERS, Progress.silent());
+    FeatureMatrix matrix =
+        FeatureMatrices.labelled(dictionary, DOSSIERS, Progress.silent()).matrix();
 
     assertThat(matrix).hasToString("FeatureMatrix[230 rows, %d features]", dictionary.size());
     assertThatThrownBy(

@@ -1,0 +1,5 @@
+/** Ways of treating the rarity of defaults. */
+@NullMarked
+package io.creditstream.trainer.imbalance;
+
+import org.jspecify.annotations.NullMarked;
