@@ -1,0 +1,80 @@
+package io.creditstream.trainer.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.dictionary.FeatureEntry;
+import io.creditstream.trainer.result.TrainingResult;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the scripts of a page draw.
+ *
+ * @param title of the page
+ * @param subtitle one line below it
+ * @param threshold probability from which the model declines
+ * @param figures the most important ones
+ * @param findings sentences by topic
+ * @param words plain words by feature
+ * @param operatingPoints see {@link OperatingPoints}
+ * @param scoreBins see {@link ScoreBin}
+ * @param result everything else
+ */
+record PageData(
+    String title,
+    String subtitle,
+    double threshold,
+    List<Figure> figures,
+    Map<String, List<String>> findings,
+    Map<String, String> words,
+    List<OperatingPoint> operatingPoints,
+    List<ScoreBin> scoreBins,
+    ObjectNode result) {
+
+  /** A figure that stands out. */
+  record Figure(String name, String value) {}
+
+  static PageData of(
+      String title, TrainingResult result, Bundle bundle, Map<String, List<String>> findings) {
+    double threshold = bundle.policy().declineFrom();
+    return new PageData(
+        title,
+        "Model %s, made %s, %s, %s"
+            .formatted(
+                bundle.manifest().version(),
+                bundle.manifest().createdAt().toString().substring(0, 10),
+                Words.count(bundle.dictionary().size(), "feature"),
+                Words.count(result.data().rows(), "loan")),
+        threshold,
+        figures(result, OperatingPoints.at(result.outOfFold(), threshold)),
+        findings,
+        words(bundle),
+        OperatingPoints.of(result.outOfFold(), threshold),
+        ScoreBin.of(result.outOfFold()),
+        ResultsJson.tree(result));
+  }
+
+  private static List<Figure> figures(TrainingResult result, OperatingPoint decisions) {
+    return List.of(
+        new Figure(
+            "AUC, %s to %s"
+                .formatted(
+                    Words.number(result.auc().low(), 3), Words.number(result.auc().high(), 3)),
+            Words.number(result.auc().value())),
+        new Figure("KS", Words.number(result.quality().ks(), 3)),
+        new Figure("Brier score", Words.number(result.quality().brier())),
+        new Figure("threshold", Words.number(result.costCurve().threshold().value())),
+        new Figure("cost of an application", Words.number(result.costCurve().cost().value())),
+        new Figure("approved", Words.percent(decisions.approvalRate())),
+        new Figure("defaults among the approved", Words.percent(decisions.badRate())));
+  }
+
+  private static Map<String, String> words(Bundle bundle) {
+    Map<String, String> words = new TreeMap<>();
+    for (FeatureEntry entry : bundle.dictionary().entries()) {
+      words.put(entry.name(), entry.en());
+    }
+    return words;
+  }
+}
