@@ -30,7 +30,7 @@ public interface CreditModel extends AutoCloseable {
    */
   double[] contributions(double[] features);
 
-  /** Frees native memory. The model must not be used afterwards. */
+  /** Frees what it holds. The model must not be used afterwards. */
   @Override
   void close();
 }

@@ -6,13 +6,17 @@ import io.github.metarank.lightgbm4j.LGBMException;
 import java.util.Arrays;
 import java.util.List;
 
-/** A model run by LightGBM itself. */
+/**
+ * A model run by LightGBM itself. It may be closed by any thread at any time: its native memory is
+ * freed when no prediction needs it any more.
+ */
 public final class LightGbmCreditModel implements CreditModel {
 
   /** More threads cost more than they bring for a single row. */
   private static final String PARAMETERS = "num_threads=1";
 
   private final LGBMBooster booster;
+  private final UseCount uses = new UseCount(this::free);
   private final int featureCount;
   private final List<String> featureNames;
   private final double baseValue;
@@ -66,6 +70,10 @@ public final class LightGbmCreditModel implements CreditModel {
 
   @Override
   public void close() {
+    uses.close();
+  }
+
+  private void free() {
     try {
       booster.close();
     } catch (LGBMException e) {
@@ -83,10 +91,13 @@ public final class LightGbmCreditModel implements CreditModel {
       throw new IllegalArgumentException(
           "the model takes " + featureCount + " features, not " + features.length);
     }
+    uses.enter();
     try {
       return booster.predictForMat(features, 1, featureCount, true, type, PARAMETERS);
     } catch (LGBMException e) {
       throw new IllegalStateException("LightGBM does not score the row", e);
+    } finally {
+      uses.leave();
     }
   }
 }

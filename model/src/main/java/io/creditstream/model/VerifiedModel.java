@@ -15,28 +15,41 @@ public final class VerifiedModel {
 
   private final Bundle bundle;
   private final FeatureExtractor extractor;
+  private final ModelSessions sessions;
 
-  private VerifiedModel(Bundle bundle, FeatureExtractor extractor) {
+  private VerifiedModel(Bundle bundle, FeatureExtractor extractor, ModelSessions sessions) {
     this.bundle = bundle;
     this.extractor = extractor;
+    this.sessions = sessions;
   }
 
   /**
-   * Checks a bundle: the digest of the model before it is loaded, the number and order of its
-   * features, then the self-test.
+   * Checks a bundle to be run as usual.
    *
    * @throws ModelRefusedException if anything differs
    */
   public static VerifiedModel verify(Bundle bundle) {
+    return verify(bundle, ModelSettings.defaults());
+  }
+
+  /**
+   * Checks a bundle: the digest of the model before it is loaded, its objective, the number and
+   * order of its features, the self-test, and that a compiled model does as LightGBM does. When it
+   * returns, the code that runs the model is warm.
+   *
+   * @throws ModelRefusedException if anything differs
+   */
+  public static VerifiedModel verify(Bundle bundle, ModelSettings settings) {
     if (!Sha256.hex(bundle.modelText().getBytes(UTF_8)).equals(bundle.manifest().modelSha256())) {
       throw new ModelRefusedException("the model text differs from its digest");
     }
-    VerifiedModel model = new VerifiedModel(bundle, extractor(bundle));
-    try (LightGbmCreditModel session = LightGbmCreditModel.load(bundle.modelText())) {
-      requireFeatures(session.featureNames(), bundle.dictionary().names());
-      selfTest(bundle.selfTest(), session);
+    Objective.requireLogOdds(bundle.modelText());
+    FeatureExtractor extractor = extractor(bundle);
+    try (LightGbmCreditModel lightGbm = LightGbmCreditModel.load(bundle.modelText())) {
+      requireFeatures(lightGbm.featureNames(), bundle.dictionary().names());
+      selfTest(bundle.selfTest(), lightGbm);
+      return new VerifiedModel(bundle, extractor, ModelSessions.of(bundle, settings, lightGbm));
     }
-    return model;
   }
 
   public Bundle bundle() {
@@ -48,9 +61,14 @@ public final class VerifiedModel {
     return extractor;
   }
 
-  /** The model, loaded anew for the use of one thread, which has to close it. */
+  /** What runs the model: the engine that was asked for, or LightGBM if it cannot be compiled. */
+  public ModelEngine engine() {
+    return sessions.engine();
+  }
+
+  /** The model for the use of one thread, which has to close it. */
   public CreditModel newSession() {
-    return LightGbmCreditModel.load(bundle.modelText());
+    return sessions.open();
   }
 
   private static FeatureExtractor extractor(Bundle bundle) {

@@ -65,7 +65,12 @@ final class TestModel {
   }
 
   static SelfTest selfTest() {
-    try (CreditModel model = LightGbmCreditModel.load(text())) {
+    return selfTest(text());
+  }
+
+  /** What LightGBM makes of some rows. */
+  static SelfTest selfTest(String modelText) {
+    try (CreditModel model = LightGbmCreditModel.load(modelText)) {
       return new SelfTest(
           Arrays.stream(rows(SELF_TEST_ROWS, 3))
               .map(row -> new SelfTest.Row(row, model.rawScore(row), model.contributions(row)))

@@ -9,6 +9,7 @@ import io.creditstream.features.bundle.SelfTest;
 import io.creditstream.features.dictionary.FeatureDictionary;
 import io.creditstream.features.dictionary.FeatureEntry;
 import io.creditstream.features.dictionary.FeatureKind;
+import io.creditstream.model.compiled.CompiledCreditModel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,50 @@ class VerifiedModelTest {
     try (CreditModel session = verified.newSession()) {
       assertThat(session.rawScore(row.features())).isEqualTo(row.rawScore());
     }
+  }
+
+  @Test
+  void shouldRunTheModelByTheEngineThatIsAskedFor() {
+    double[] row = TestModel.selfTest().rows().get(0).features();
+    for (ModelEngine engine : ModelEngine.values()) {
+      VerifiedModel verified = VerifiedModel.verify(TestModel.bundle(), ModelSettings.of(engine));
+
+      assertThat(verified.engine()).isEqualTo(engine);
+      try (CreditModel session = verified.newSession()) {
+        assertThat(session)
+            .isInstanceOf(
+                engine == ModelEngine.COMPILED
+                    ? CompiledCreditModel.class
+                    : LightGbmCreditModel.class);
+        assertThat(session.rawScore(row)).isEqualTo(TestModel.selfTest().rows().get(0).rawScore());
+      }
+    }
+    assertThat(VerifiedModel.verify(TestModel.bundle()).engine()).isEqualTo(ModelEngine.COMPILED);
+  }
+
+  @Test
+  void shouldLeaveModelThatCannotBeCompiledToLightGbm() {
+    String text = TestModel.text().replaceFirst("version=v4", "version=v5");
+
+    VerifiedModel verified =
+        VerifiedModel.verify(
+            TestModel.bundle(text, TestModel.dictionary(), TestModel.selfTest(text)));
+
+    assertThat(verified.engine()).isEqualTo(ModelEngine.LIGHTGBM);
+    SelfTest.Row row = verified.bundle().selfTest().rows().get(0);
+    try (CreditModel session = verified.newSession()) {
+      assertThat(session.rawScore(row.features())).isEqualTo(row.rawScore());
+    }
+  }
+
+  @Test
+  void shouldRefuseModelWhoseScoreIsNoLogOdds() {
+    String text = TestModel.text().replaceFirst("sigmoid:1", "sigmoid:2");
+
+    refuses(
+        TestModel.bundle(text, TestModel.dictionary(), TestModel.selfTest()),
+        "the objective of the model is binary sigmoid:2, whose raw score is no log-odds; train it"
+            + " with objective=binary");
   }
 
   @Test

@@ -99,6 +99,7 @@ public final class ScorerApplication implements Application {
             new ModelFeed(
                 CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
+                config.model(),
                 model,
                 scoring,
                 streams::start));

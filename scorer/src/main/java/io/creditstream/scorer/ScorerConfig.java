@@ -1,5 +1,6 @@
 package io.creditstream.scorer;
 
+import io.creditstream.model.ModelSettings;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param streams threads, commit interval, memory
  * @param explainAll whether approved applications are explained too
  * @param futureTolerance how far ahead of the clock an event may lie before it is set aside
+ * @param model what runs the models
  */
 public record ScorerConfig(
     KafkaSettings kafka,
@@ -23,7 +25,8 @@ public record ScorerConfig(
     TopicSettings topics,
     StreamsSettings streams,
     boolean explainAll,
-    Duration futureTolerance) {
+    Duration futureTolerance,
+    ModelSettings model) {
 
   /** Port of the API unless another one is chosen. */
   public static final int DEFAULT_PORT = 8081;
@@ -36,6 +39,7 @@ public record ScorerConfig(
     Objects.requireNonNull(http, "http");
     Objects.requireNonNull(topics, "topics");
     Objects.requireNonNull(streams, "streams");
+    Objects.requireNonNull(model, "model");
     if (futureTolerance.isNegative()) {
       throw new IllegalArgumentException("futureTolerance " + futureTolerance + " is negative");
     }
@@ -44,7 +48,7 @@ public record ScorerConfig(
   /**
    * The usual configuration: the API on the loopback address, as many threads as there are
    * processors but no more than partitions, explanations for declined and referred applications, a
-   * day of tolerance.
+   * day of tolerance, compiled models.
    */
   public static ScorerConfig defaults(KafkaSettings kafka, int port) {
     TopicSettings topics = TopicSettings.defaults();
@@ -55,21 +59,27 @@ public record ScorerConfig(
         topics,
         StreamsSettings.ofThreads(threads),
         false,
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        ModelSettings.defaults());
   }
 
   /** The same with other settings of missing topics. */
   public ScorerConfig withTopics(TopicSettings other) {
-    return new ScorerConfig(kafka, http, other, streams, explainAll, futureTolerance);
+    return new ScorerConfig(kafka, http, other, streams, explainAll, futureTolerance, model);
   }
 
   /** The same with other settings of the streams. */
   public ScorerConfig withStreams(StreamsSettings other) {
-    return new ScorerConfig(kafka, http, topics, other, explainAll, futureTolerance);
+    return new ScorerConfig(kafka, http, topics, other, explainAll, futureTolerance, model);
   }
 
   /** The same, explaining all decisions or not. */
   public ScorerConfig withExplainAll(boolean all) {
-    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance);
+    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance, model);
+  }
+
+  /** The same with other settings of the models. */
+  public ScorerConfig withModel(ModelSettings other) {
+    return new ScorerConfig(kafka, http, topics, streams, explainAll, futureTolerance, other);
   }
 }

@@ -14,6 +14,7 @@ final class ModelView {
   static ObjectNode of(DecisionModel model) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("role", "champion").put("version", model.version()).put("sha256", model.sha256());
+    body.put("engine", model.engine().name());
     body.putObject("policy")
         .put("version", model.policy().version())
         .put("referFrom", model.policy().referFrom())

@@ -4,6 +4,7 @@ import io.creditstream.features.bundle.Policy;
 import io.creditstream.features.dictionary.FeatureDictionary;
 import io.creditstream.features.extraction.FeatureExtractor;
 import io.creditstream.model.CreditModel;
+import io.creditstream.model.ModelEngine;
 import io.creditstream.model.VerifiedModel;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param dictionary names and kinds of the features, in the order of the vector
  * @param extractor computes the vector
  * @param policy turns the probability into the outcome
+ * @param engine what runs the model
  * @param sessions opens the model for the use of one thread, which has to close it
  */
 public record DecisionModel(
@@ -24,6 +26,7 @@ public record DecisionModel(
     FeatureDictionary dictionary,
     FeatureExtractor extractor,
     Policy policy,
+    ModelEngine engine,
     Supplier<CreditModel> sessions) {
 
   public DecisionModel {
@@ -32,6 +35,7 @@ public record DecisionModel(
     Objects.requireNonNull(dictionary, "dictionary");
     Objects.requireNonNull(extractor, "extractor");
     Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(sessions, "sessions");
   }
 
@@ -43,6 +47,7 @@ public record DecisionModel(
         model.bundle().dictionary(),
         model.extractor(),
         model.bundle().policy(),
+        model.engine(),
         model::newSession);
   }
 }

@@ -2,6 +2,7 @@ package io.creditstream.scorer.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.creditstream.model.ModelSettings;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
@@ -23,11 +24,17 @@ final class ModelInbox {
   private static final Logger LOG = LoggerFactory.getLogger(ModelInbox.class);
 
   private final Deserializer<ModelBundle> deserializer;
+  private final ModelSettings settings;
   private final ActiveModel active;
   private final ScoringMetrics metrics;
 
-  ModelInbox(Deserializer<ModelBundle> deserializer, ActiveModel active, ScoringMetrics metrics) {
+  ModelInbox(
+      Deserializer<ModelBundle> deserializer,
+      ModelSettings settings,
+      ActiveModel active,
+      ScoringMetrics metrics) {
     this.deserializer = deserializer;
+    this.settings = settings;
     this.active = active;
     this.metrics = metrics;
   }
@@ -49,7 +56,8 @@ final class ModelInbox {
       return false;
     }
     try {
-      DecisionModel model = BundleGate.admit(deserializer.deserialize(Topics.MODELS.name(), value));
+      DecisionModel model =
+          BundleGate.admit(deserializer.deserialize(Topics.MODELS.name(), value), settings);
       active.activate(model);
       metrics.modelActive(CHAMPION, model.version(), model.sha256());
       LOG.atInfo()
@@ -57,6 +65,7 @@ final class ModelInbox {
           .addKeyValue("role", CHAMPION)
           .addKeyValue("version", model.version())
           .addKeyValue("sha256", model.sha256())
+          .addKeyValue("engine", model.engine())
           .log();
       return true;
     } catch (RegistryUnavailableException e) {

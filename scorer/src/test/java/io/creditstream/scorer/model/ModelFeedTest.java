@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.Sha256;
+import io.creditstream.model.ModelSettings;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerde;
@@ -77,7 +78,13 @@ class ModelFeedTest {
   }
 
   private ModelFeed feed() {
-    return new ModelFeed(consumer, serde.deserializer(), active, metrics, firsts::incrementAndGet);
+    return new ModelFeed(
+        consumer,
+        serde.deserializer(),
+        ModelSettings.defaults(),
+        active,
+        metrics,
+        firsts::incrementAndGet);
   }
 
   private static ConsumerRecord<byte[], byte[]> record(long offset, String key, byte[] value) {

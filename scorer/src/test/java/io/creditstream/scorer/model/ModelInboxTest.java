@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.Sha256;
+import io.creditstream.model.ModelEngine;
+import io.creditstream.model.ModelSettings;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
@@ -27,7 +29,8 @@ class ModelInboxTest {
       new AvroSerde<>(ModelBundle.class, new InMemorySchemaRegistryClient());
   private final ActiveModel active = new ActiveModel();
   private final CountingMetrics metrics = new CountingMetrics();
-  private final ModelInbox inbox = new ModelInbox(serde.deserializer(), active, metrics);
+  private final ModelInbox inbox =
+      new ModelInbox(serde.deserializer(), ModelSettings.defaults(), active, metrics);
 
   @BeforeEach
   void serveAnOldModel() {
@@ -42,6 +45,16 @@ class ModelInboxTest {
 
     assertThat(active.current().orElseThrow().sha256()).isEqualTo(bundle.manifest().modelSha256());
     assertThat(metrics.events()).containsExactly("active champion " + bundle.manifest().version());
+  }
+
+  @Test
+  void shouldRunTheModelByTheEngineOfTheSettings() {
+    for (ModelEngine engine : ModelEngine.values()) {
+      new ModelInbox(serde.deserializer(), ModelSettings.of(engine), active, metrics)
+          .take(bytes(event -> {}), 0);
+
+      assertThat(active.current().orElseThrow().engine()).isEqualTo(engine);
+    }
   }
 
   @Test
@@ -92,6 +105,7 @@ class ModelInboxTest {
             (topic, bytes) -> {
               throw new RegistryUnavailableException("down");
             },
+            ModelSettings.defaults(),
             active,
             metrics);
 

@@ -61,6 +61,22 @@ public final class Variables {
     return parse(name, Boolean.toString(otherwise), Variables::flag);
   }
 
+  /** One of the constants of an enumeration, in small letters. */
+  public <E extends Enum<E>> E choice(String name, E otherwise) {
+    String value = text(name, word(otherwise));
+    for (E choice : otherwise.getDeclaringClass().getEnumConstants()) {
+      if (word(choice).equals(value)) {
+        return choice;
+      }
+    }
+    throw new IllegalArgumentException(
+        PREFIX + name + " is not understood: the default is " + word(otherwise));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
   /**
    * Properties of the Kafka clients: {@code CREDITSTREAM_KAFKA_SECURITY_PROTOCOL} is {@code
    * security.protocol}.

@@ -1,0 +1,123 @@
+package io.creditstream.model.compiled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.creditstream.model.forest.Forest;
+import io.creditstream.model.forest.Leaf;
+import io.creditstream.model.forest.Missing;
+import io.creditstream.model.forest.NumericCondition;
+import io.creditstream.model.forest.Split;
+import io.creditstream.model.forest.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/** The definition of Shapley values, over all coalitions of features, is the oracle. */
+class ShapKernelTest {
+
+  private static final int FEATURES = 5;
+
+  @RepeatedTest(200)
+  void shouldGiveTheShapleyValuesOfRandomTrees(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    Tree tree = new RandomTree(random).grow(1 + random.nextInt(20));
+    double[] row = IntStream.range(0, FEATURES).mapToDouble(i -> random.nextDouble()).toArray();
+
+    double[] contributions = contributions(tree, row);
+
+    for (int feature = 0; feature < FEATURES; feature++) {
+      assertThat(contributions[feature])
+          .as("seed %d, feature %d", repetition.getCurrentRepetition(), feature)
+          .isCloseTo(shapley(tree, row, feature), within(1e-12));
+    }
+  }
+
+  private static double[] contributions(Tree tree, double[] row) {
+    Forest forest = new Forest(List.of("a", "b", "c", "d", "e"), List.of(tree));
+    SplitCodes codes = new SplitCodes(forest);
+    ShapTables tables = new ShapTables(List.of(ShapTreeLayout.of(tree, codes)), 1 << 20);
+    int[] of = new int[codes.features().slots()];
+    codes.features().fill(row, of);
+    double[] contributions = new double[FEATURES];
+    new ShapKernel(tables).add(of, contributions);
+    return contributions;
+  }
+
+  /** Σ over coalitions without the feature of |S|! (n − |S| − 1)! / n! (f(S + feature) − f(S)). */
+  private static double shapley(Tree tree, double[] row, int feature) {
+    double sum = 0;
+    for (int known = 0; known < 1 << FEATURES; known++) {
+      if ((known >> feature & 1) == 0) {
+        int size = Integer.bitCount(known);
+        double weight = factorial(size) * factorial(FEATURES - size - 1) / factorial(FEATURES);
+        int with = known | 1 << feature;
+        sum +=
+            weight
+                * (expected(tree, tree.root(), row, with)
+                    - expected(tree, tree.root(), row, known));
+      }
+    }
+    return sum;
+  }
+
+  /** The value below a node if only some features are known; else both sides, by their counts. */
+  private static double expected(Tree tree, int node, double[] row, int known) {
+    if (Split.isLeaf(node)) {
+      return tree.leaves().get(Split.leaf(node)).value();
+    }
+    Split split = tree.splits().get(node);
+    if ((known >> split.feature() & 1) != 0) {
+      boolean left = split.condition().goesLeft(row[split.feature()]);
+      return expected(tree, left ? split.left() : split.right(), row, known);
+    }
+    double leftShare = tree.count(split.left()) / (double) split.count();
+    return leftShare * expected(tree, split.left(), row, known)
+        + (1 - leftShare) * expected(tree, split.right(), row, known);
+  }
+
+  private static double factorial(int n) {
+    return IntStream.rangeClosed(1, n).asDoubleStream().reduce(1, (a, b) -> a * b);
+  }
+
+  /** Splits random leaves again and again, often on a feature of the path. */
+  private static final class RandomTree {
+
+    private final Random random;
+    private final List<Split> splits = new ArrayList<>();
+    private final List<Leaf> leaves = new ArrayList<>();
+
+    RandomTree(Random random) {
+      this.random = random;
+    }
+
+    Tree grow(int splitCount) {
+      node(splitCount);
+      return new Tree(splits, leaves);
+    }
+
+    private int node(int splitCount) {
+      if (splitCount == 0) {
+        leaves.add(new Leaf(random.nextGaussian(), 1 + random.nextInt(50)));
+        return ~(leaves.size() - 1);
+      }
+      int index = splits.size();
+      splits.add(null);
+      int leftSplits = random.nextInt(splitCount);
+      int left = node(leftSplits);
+      int right = node(splitCount - 1 - leftSplits);
+      NumericCondition condition = new NumericCondition(random.nextDouble(), Missing.NONE, false);
+      splits.set(
+          index,
+          new Split(random.nextInt(FEATURES), condition, left, right, count(left) + count(right)));
+      return index;
+    }
+
+    private long count(int node) {
+      return node < 0 ? leaves.get(~node).count() : splits.get(node).count();
+    }
+  }
+}
