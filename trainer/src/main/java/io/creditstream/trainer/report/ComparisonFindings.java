@@ -82,7 +82,7 @@ final class ComparisonFindings {
     said.add(
         most / least - 1 < SLIGHT
             ? "The treatments differ by less than half a percent of cost: after calibration and"
-                  + " with a threshold chosen by cost, the treatment hardly matters here."
+                + " with a threshold chosen by cost, the treatment hardly matters here."
             : "The dearest of the %d treatments, %s, costs %s more than the cheapest."
                 .formatted(
                     byCost.size(),

@@ -25,7 +25,7 @@ final class Conclusions {
     said.add(
         verdicts.leaked()
             ? "The result is better than this kind of data allows: the outcome may have leaked into"
-                  + " the features."
+                + " the features."
             : "Nothing suggests that the outcome leaked into the features.");
     said.add(DecisionFindings.fair(result, verdicts));
     said.add(DriftFindings.verdict(result, verdicts));

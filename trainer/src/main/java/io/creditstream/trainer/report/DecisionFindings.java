@@ -93,7 +93,7 @@ final class DecisionFindings {
     }
     return verdicts.adverse().isEmpty()
         ? "No group that is large enough for a verdict is approved less than four fifths as often"
-              + " as the best-treated one."
+            + " as the best-treated one."
         : "Approved less than four fifths as often as the best-treated group: %s."
             .formatted(Words.list(verdicts.adverse()));
   }

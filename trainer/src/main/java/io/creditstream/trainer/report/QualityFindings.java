@@ -70,7 +70,7 @@ final class QualityFindings {
         after <= Verdicts.CALIBRATION_LIMIT
             ? "That is within one percentage point: the probabilities can be read as such."
             : "That is more than one percentage point: the probabilities rank clients but should"
-                  + " not be read as shares.");
+                + " not be read as shares.");
     said.add("Ranks are kept, so that the AUC is the same before and after.");
     return said;
   }
@@ -78,9 +78,9 @@ final class QualityFindings {
   static String calibrated(Verdicts verdicts) {
     return verdicts.calibrated()
         ? "The probabilities are calibrated: predicted and observed shares of defaults differ by"
-              + " less than one percentage point on average."
+            + " less than one percentage point on average."
         : "The probabilities are not well calibrated: predicted and observed shares of defaults"
-              + " differ by more than one percentage point on average.";
+            + " differ by more than one percentage point on average.";
   }
 
   static List<String> leakage(TrainingResult result) {
