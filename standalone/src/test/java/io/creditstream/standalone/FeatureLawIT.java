@@ -47,12 +47,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -60,7 +58,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The features that the trainer writes from files are, bit for bit, those that the scorer decides
- * on, although the history comes shuffled and repeated and the files were read as of another day.
+ * on, although the history comes shuffled, repeated, corrected and with records that are removed
+ * again, and although the files were read as of another day.
  */
 class FeatureLawIT {
 
@@ -185,7 +184,7 @@ class FeatureLawIT {
       int count,
       EventPublisher publisher,
       ConsumerGroupBarrier barrier) {
-    Random random = new Random(11);
+    HistoryNoise noise = new HistoryNoise(new Random(11));
     Instant submittedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<Dossier> dossiers = new ArrayList<>();
     for (long index = 0; index < count; index++) {
@@ -193,11 +192,13 @@ class FeatureLawIT {
     }
     for (Dossier dossier : dossiers) {
       ClientHistory history = dossier.history();
-      send(publisher, HistorySource.INSTALLMENT_PAYMENTS, history.installmentPayments(), random);
-      send(publisher, HistorySource.CARD_BALANCES, history.cardBalances(), random);
-      send(publisher, HistorySource.BUREAU_CREDITS, history.bureauCredits(), random);
-      send(publisher, HistorySource.POS_CASH_BALANCES, history.posCashBalances(), random);
-      send(publisher, HistorySource.PREVIOUS_APPLICATIONS, history.previousApplications(), random);
+      publisher.sendAll(
+          HistorySource.INSTALLMENT_PAYMENTS, noise.around(history.installmentPayments()));
+      publisher.sendAll(HistorySource.CARD_BALANCES, noise.around(history.cardBalances()));
+      publisher.sendAll(HistorySource.BUREAU_CREDITS, noise.around(history.bureauCredits()));
+      publisher.sendAll(HistorySource.POS_CASH_BALANCES, noise.around(history.posCashBalances()));
+      publisher.sendAll(
+          HistorySource.PREVIOUS_APPLICATIONS, noise.around(history.previousApplications()));
     }
     publisher.flush();
     barrier.await(publisher.offsets());
@@ -206,14 +207,6 @@ class FeatureLawIT {
           Topics.APPLICATIONS, dossier.application().getClientId(), dossier.application());
     }
     publisher.flush();
-  }
-
-  private static <R extends SpecificRecordBase> void send(
-      EventPublisher publisher, HistorySource<R> source, List<R> records, Random random) {
-    List<R> shuffled = new ArrayList<>(records);
-    shuffled.addAll(records.subList(0, records.size() / 3));
-    Collections.shuffle(shuffled, random);
-    publisher.sendAll(source, shuffled);
   }
 
   private static long[] bits(double[] values) {

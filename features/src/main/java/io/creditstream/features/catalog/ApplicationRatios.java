@@ -55,6 +55,16 @@ final class ApplicationRatios {
         "crédit rapporté au prix du bien",
         a -> ratio(a.getAmtCredit(), orNaN(a.getAmtGoodsPrice())));
     define(
+        "CREDIT_OVER_GOODS",
+        "credit beyond the price of the goods",
+        "crédit au-delà du prix du bien",
+        a -> a.getAmtCredit() - orNaN(a.getAmtGoodsPrice()));
+    define(
+        "LEFT_AFTER_ANNUITY",
+        "income left after a year's repayment",
+        "revenu restant après une annuité",
+        a -> a.getAmtIncomeTotal() - orNaN(a.getAmtAnnuity()));
+    define(
         "GOODS_TO_INCOME",
         "price of the goods against income",
         "prix du bien rapporté au revenu",
@@ -119,6 +129,22 @@ final class ApplicationRatios {
         "score externe le plus haut",
         a -> summary(Statistic.MAX, scores(a)));
     define(
+        "EXT_SOURCES_SPREAD",
+        "highest minus lowest external score",
+        "écart entre les scores externes",
+        a -> summary(Statistic.MAX, scores(a)) - summary(Statistic.MIN, scores(a)));
+    define(
+        "EXT_SOURCES_WEIGHTED",
+        "external scores, the third counted three times and the first twice",
+        "scores externes, le troisième compté trois fois et le premier deux fois",
+        a ->
+            2 * orNaN(a.getExtSource1()) + orNaN(a.getExtSource2()) + 3 * orNaN(a.getExtSource3()));
+    define(
+        "EXT_SOURCES_2_3",
+        "product of external scores 2 and 3",
+        "produit des scores externes 2 et 3",
+        a -> orNaN(a.getExtSource2()) * orNaN(a.getExtSource3()));
+    define(
         "EXT_SOURCES_PRODUCT",
         "product of the external scores",
         "produit des scores externes",
@@ -146,6 +172,11 @@ final class ApplicationRatios {
         "part of children in the household",
         "part des enfants dans le foyer",
         a -> ratio(orNaN(a.getCntChildren()), orNaN(a.getCntFamMembers())));
+    define(
+        "CIRCLE_LATE_DEFAULT_RATE",
+        "share of late defaults among the people around the client",
+        "part de défauts tardifs parmi les proches",
+        a -> ratio(orNaN(a.getDef60CntSocialCircle()), orNaN(a.getObs60CntSocialCircle())));
     define(
         "CIRCLE_DEFAULT_RATE",
         "share of defaults among the people around the client",

@@ -18,7 +18,6 @@ import java.util.Set;
 final class BureauFeatures {
 
   private static final Set<String> LATE = Set.of("1", "2", "3", "4", "5");
-  private static final int YEAR = 365;
 
   private BureauFeatures() {}
 
@@ -84,7 +83,7 @@ final class BureauFeatures {
             "crédits soldés ailleurs",
             (c, d) -> "Closed".equals(c.getCreditActive()))
         .count()
-        .stats("CREDIT", "amount", "montant", (c, d) -> orNaN(c.getAmtCreditSum()), SUM, MEAN, MAX)
+        .stats("CREDIT", "amount", "montant", BureauFeatures::credit, SUM, MEAN, MAX)
         .stats(
             "AGE",
             "days since the credit was asked for",
@@ -99,13 +98,35 @@ final class BureauFeatures {
             (c, d) -> d.days(c.getEndedOn()) - d.days(c.getPlannedEndOn()),
             MEAN,
             MIN);
-    all.where(
-            "LAST_YEAR",
-            "credits elsewhere of the last year",
-            "crédits ailleurs de la dernière année",
-            (c, d) -> d.days(c.getAppliedOn()) >= -YEAR)
-        .count()
-        .stats("CREDIT", "amount", "montant", (c, d) -> orNaN(c.getAmtCreditSum()), SUM);
+    for (Period period : Period.values()) {
+      all.where(
+              period.name(),
+              period.en("credits elsewhere"),
+              period.fr("crédits ailleurs"),
+              (c, d) -> period.holdsDay(d.days(c.getAppliedOn())))
+          .count()
+          .stats("CREDIT", "amount", "montant", BureauFeatures::credit, SUM)
+          .trend("CREDIT", "amount", "montant", BureauFeatures::credit, all);
+    }
+    all.latest(3, "LATEST_3", "the latest 3 credits elsewhere", "les 3 derniers crédits ailleurs")
+        .share("ACTIVE", "running credits", "crédits en cours", BureauFeatures::active)
+        .stats("CREDIT", "amount", "montant", BureauFeatures::credit, MEAN)
+        .stats("DEBT", "debt left", "dette restante", (c, d) -> orNaN(c.getAmtCreditSumDebt()), SUM)
+        .stats(
+            "AGE",
+            "days since the credit was asked for",
+            "jours depuis la demande du crédit",
+            (c, d) -> d.days(c.getAppliedOn()),
+            MEAN);
+    balances(all);
+    return all.definitions();
+  }
+
+  private static double credit(BureauCredit credit, HistoryDates dates) {
+    return orNaN(credit.getAmtCreditSum());
+  }
+
+  private static void balances(RecordSet<BureauCredit> all) {
     all.stats(
             "MONTHS",
             "months of recorded balances",
@@ -127,6 +148,18 @@ final class BureauFeatures {
             (c, d) -> lateMonths(c, d, 12),
             SUM)
         .stats(
+            "LATE_MONTHS_6",
+            "months in arrears in the last 6 months",
+            "mois en retard sur 6 mois",
+            (c, d) -> lateMonths(c, d, 6),
+            SUM)
+        .stats(
+            "LATE_MONTHS_3",
+            "months in arrears in the last 3 months",
+            "mois en retard sur 3 mois",
+            (c, d) -> lateMonths(c, d, 3),
+            SUM)
+        .stats(
             "WORST_STATUS",
             "worst band of arrears",
             "pire tranche de retard",
@@ -140,12 +173,11 @@ final class BureauFeatures {
             (c, d) -> lateMonths(c, d, Integer.MAX_VALUE),
             (c, d) -> orNaN(c.getBalances().size()),
             SUM);
-    return all.definitions();
   }
 
   private static RecordSet<BureauCredit> amounts(RecordSet<BureauCredit> credits) {
     return credits
-        .stats("CREDIT", "amount", "montant", (c, d) -> orNaN(c.getAmtCreditSum()), SUM, MEAN, MAX)
+        .stats("CREDIT", "amount", "montant", BureauFeatures::credit, SUM, MEAN, MAX)
         .stats(
             "DEBT",
             "debt left",

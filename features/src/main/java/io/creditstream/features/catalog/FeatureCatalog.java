@@ -57,7 +57,10 @@ public final class FeatureCatalog {
     definitions.addAll(ApplicationRatios.definitions());
     definitions.addAll(BureauFeatures.definitions());
     definitions.addAll(PreviousApplicationFeatures.definitions());
-    definitions.addAll(BalanceFeatures.definitions());
+    definitions.addAll(PosCashFeatures.definitions());
+    definitions.addAll(CardFeatures.definitions());
+    definitions.addAll(InstalmentFeatures.definitions());
+    definitions.addAll(ClientRatios.definitions(definitions));
     return definitions;
   }
 }

@@ -7,14 +7,13 @@ import static io.creditstream.features.catalog.Statistic.MEAN;
 import static io.creditstream.features.catalog.Statistic.MIN;
 import static io.creditstream.features.catalog.Statistic.SUM;
 
+import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.PreviousApplication;
 import io.creditstream.schemas.topic.Topics;
 import java.util.List;
 
 /** Features of the earlier applications to this lender. */
 final class PreviousApplicationFeatures {
-
-  private static final int YEAR = 365;
 
   private PreviousApplicationFeatures() {}
 
@@ -109,16 +108,64 @@ final class PreviousApplicationFeatures {
                 "demandes antérieures refusées",
                 (p, d) -> status(p, "Refused"))
             .count());
-    all.where(
-            "LAST_YEAR",
-            "earlier applications of the last year",
-            "demandes de la dernière année",
-            (p, d) -> d.days(p.getDecidedOn()) >= -YEAR)
-        .count()
-        .share("REFUSED", "refused ones", "refusées", (p, d) -> status(p, "Refused"))
-        .stats(
-            "CREDIT", "amount granted", "montant accordé", (p, d) -> orNaN(p.getAmtCredit()), SUM);
+    for (Period period : Period.values()) {
+      all.where(
+              period.name(),
+              period.en("earlier applications"),
+              period.fr("demandes"),
+              (p, d) -> period.holdsDay(d.days(p.getDecidedOn())))
+          .count()
+          .share("REFUSED", "refused ones", "refusées", (p, d) -> status(p, "Refused"))
+          .stats(
+              "CREDIT", "amount granted", "montant accordé", (p, d) -> orNaN(p.getAmtCredit()), SUM)
+          .trend(
+              "CREDIT",
+              "amount granted",
+              "montant accordé",
+              (p, d) -> orNaN(p.getAmtCredit()),
+              all);
+    }
+    for (int size : new int[] {1, 3, 5}) {
+      latest(
+          all.latest(
+              size,
+              "LATEST_" + size,
+              size == 1 ? "the latest earlier application" : "the latest " + size + " applications",
+              size == 1 ? "la dernière demande" : "les " + size + " dernières demandes"));
+    }
     return all.definitions();
+  }
+
+  private static void latest(RecordSet<PreviousApplication> set) {
+    set.share("REFUSED", "refused ones", "refusées", (p, d) -> status(p, "Refused"))
+        .stats("ANNUITY", "repayment", "mensualité", (p, d) -> orNaN(p.getAmtAnnuity()), MEAN)
+        .stats(
+            "CREDIT", "amount granted", "montant accordé", (p, d) -> orNaN(p.getAmtCredit()), MEAN)
+        .stats(
+            "DECIDED",
+            "days since the decision",
+            "jours depuis la décision",
+            (p, d) -> d.days(p.getDecidedOn()),
+            MEAN)
+        .stats(
+            "TERM",
+            "term in payments",
+            "durée en échéances",
+            (p, d) -> orNaN(p.getCntPayment()),
+            MEAN)
+        .stats(
+            "PRICE",
+            "all payments against credit",
+            "total à payer rapporté au crédit",
+            PreviousApplicationFeatures::price,
+            MEAN);
+  }
+
+  /** What is paid back for each unit lent: 1 plus the interest of the whole term. */
+  private static double price(PreviousApplication application, HistoryDates dates) {
+    return ratio(
+        orNaN(application.getAmtAnnuity()) * orNaN(application.getCntPayment()),
+        orNaN(application.getAmtCredit()));
   }
 
   private static RecordSet<PreviousApplication> amounts(RecordSet<PreviousApplication> set) {
@@ -172,7 +219,14 @@ final class PreviousApplicationFeatures {
             "durée en échéances",
             (p, d) -> orNaN(p.getCntPayment()),
             MEAN,
-            SUM);
+            SUM)
+        .stats(
+            "PRICE",
+            "all payments against credit",
+            "total à payer rapporté au crédit",
+            PreviousApplicationFeatures::price,
+            MEAN,
+            MAX);
   }
 
   private static boolean status(PreviousApplication application, String status) {

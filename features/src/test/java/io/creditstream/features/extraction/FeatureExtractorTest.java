@@ -75,6 +75,39 @@ class FeatureExtractorTest {
   }
 
   @Test
+  void shouldCompareTheLastMonthsWithTheWhole() {
+    ClientHistory history =
+        ClientHistory.builder()
+            .add(HistorySource.INSTALLMENT_PAYMENTS, payment("i1", -30, -20))
+            .add(HistorySource.INSTALLMENT_PAYMENTS, payment("i2", -150, -148))
+            .add(HistorySource.INSTALLMENT_PAYMENTS, payment("i3", -600, -600))
+            .build();
+
+    double[] vector = extractor.extract(application(), history);
+
+    assertThat(of(vector, "INSTALMENT_LAST_QUARTER_DAYS_LATE_MEAN")).isEqualTo(10);
+    assertThat(of(vector, "INSTALMENT_LAST_HALF_COUNT")).isEqualTo(2);
+    assertThat(of(vector, "INSTALMENT_LAST_HALF_DAYS_LATE_TREND")).isEqualTo(6 - 4);
+    assertThat(of(vector, "INSTALMENT_LATEST_5_LATE_SHARE")).isEqualTo(2.0 / 3);
+    assertThat(of(vector, "CARD_LAST_QUARTER_BALANCE_TREND")).isNaN();
+  }
+
+  @Test
+  void shouldRelateTheApplicationToHistory() {
+    ClientHistory history =
+        ClientHistory.builder()
+            .add(HistorySource.BUREAU_CREDITS, credit("b1", 100_000, SUBMITTED))
+            .add(HistorySource.BUREAU_CREDITS, credit("b2", 300_000, SUBMITTED))
+            .build();
+
+    double[] vector = extractor.extract(application(), history);
+
+    assertThat(of(vector, "CREDIT_TO_BUREAU_MEAN")).isEqualTo(2);
+    assertThat(of(vector, "BUREAU_DEBT_TO_INCOME")).isNaN();
+    assertThat(of(vector, "LEFT_AFTER_ANNUITY")).isEqualTo(80_000);
+  }
+
+  @Test
   void shouldTellAnUnseenLevelFromAMissingOne() {
     LoanApplication unseen = application();
     unseen.setNameContractType("Barter");

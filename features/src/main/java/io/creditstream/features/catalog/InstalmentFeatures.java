@@ -1,0 +1,125 @@
+package io.creditstream.features.catalog;
+
+import static io.creditstream.features.catalog.Measure.orNaN;
+import static io.creditstream.features.catalog.Statistic.MAX;
+import static io.creditstream.features.catalog.Statistic.MEAN;
+import static io.creditstream.features.catalog.Statistic.MIN;
+import static io.creditstream.features.catalog.Statistic.SUM;
+
+import io.creditstream.features.history.HistoryDates;
+import io.creditstream.schemas.InstallmentPayment;
+import io.creditstream.schemas.topic.Topics;
+import java.util.List;
+
+/** Features of the payments of instalments. */
+final class InstalmentFeatures {
+
+  private InstalmentFeatures() {}
+
+  static List<FeatureDefinition> definitions() {
+    RecordSet<InstallmentPayment> all =
+        RecordSet.all(
+            "INSTALMENT",
+            Topics.INSTALLMENT_PAYMENTS.name(),
+            "instalment payments",
+            "paiements d'échéances",
+            a -> a.history().installmentPayments(),
+            (p, d) -> d.days(p.getDueOn()));
+    punctuality(all.count())
+        .stats(
+            "DUE",
+            "amount due",
+            "montant dû",
+            (p, d) -> orNaN(p.getAmtInstalment()),
+            MEAN,
+            MAX,
+            SUM)
+        .stats(
+            "PAID",
+            "amount paid",
+            "montant payé",
+            (p, d) -> orNaN(p.getAmtPayment()),
+            MEAN,
+            MIN,
+            MAX)
+        .stats(
+            "PAID_ON",
+            "days since the payment",
+            "jours depuis le paiement",
+            (p, d) -> d.days(p.getPaidOn()),
+            MEAN,
+            MAX)
+        .stats(
+            "VERSION",
+            "version of the calendar",
+            "version de l'échéancier",
+            (p, d) -> orNaN(p.getNumInstalmentVersion()),
+            MEAN,
+            MAX);
+    for (Period period : Period.values()) {
+      RecordSet<InstallmentPayment> payments =
+          all.where(
+              period.name(),
+              period.en("instalment payments"),
+              period.fr("paiements d'échéances"),
+              (p, d) -> period.holdsDay(d.days(p.getDueOn())));
+      arrears(payments.count())
+          .trend("DAYS_LATE", "days late", "jours de retard", InstalmentFeatures::daysLate, all)
+          .trend(
+              "UNDERPAID", "amount short", "montant manquant", InstalmentFeatures::underpaid, all);
+    }
+    for (int size : new int[] {5, 10}) {
+      arrears(
+          all.latest(
+              size,
+              "LATEST_" + size,
+              "the latest " + size + " instalment payments",
+              "les " + size + " derniers paiements d'échéances"));
+    }
+    return all.definitions();
+  }
+
+  private static RecordSet<InstallmentPayment> punctuality(RecordSet<InstallmentPayment> set) {
+    return arrears(set)
+        .stats("DAYS_LATE", "days late", "jours de retard", InstalmentFeatures::daysLate, SUM)
+        .stats(
+            "DAYS_EARLY", "days early", "jours d'avance", InstalmentFeatures::daysEarly, MEAN, MAX)
+        .stats(
+            "UNDERPAID",
+            "amount short",
+            "montant manquant",
+            InstalmentFeatures::underpaid,
+            MEAN,
+            MAX);
+  }
+
+  private static RecordSet<InstallmentPayment> arrears(RecordSet<InstallmentPayment> set) {
+    return set.stats(
+            "DAYS_LATE", "days late", "jours de retard", InstalmentFeatures::daysLate, MEAN, MAX)
+        .stats("UNDERPAID", "amount short", "montant manquant", InstalmentFeatures::underpaid, SUM)
+        .share("LATE", "late payments", "paiements en retard", (p, d) -> daysLate(p, d) > 0)
+        .quotient(
+            "PAID_RATE",
+            "paid against due",
+            "payé rapporté au dû",
+            (p, d) -> orNaN(p.getAmtPayment()),
+            (p, d) -> orNaN(p.getAmtInstalment()),
+            SUM);
+  }
+
+  private static double daysLate(InstallmentPayment payment, HistoryDates dates) {
+    return positive(dates.days(payment.getPaidOn()) - dates.days(payment.getDueOn()));
+  }
+
+  private static double daysEarly(InstallmentPayment payment, HistoryDates dates) {
+    return positive(dates.days(payment.getDueOn()) - dates.days(payment.getPaidOn()));
+  }
+
+  private static double underpaid(InstallmentPayment payment, HistoryDates dates) {
+    return orNaN(payment.getAmtInstalment()) - orNaN(payment.getAmtPayment());
+  }
+
+  private static double positive(double days) {
+    return Double.isNaN(days) ? days : Math.max(0, days);
+  }
+}

@@ -1,0 +1,104 @@
+package io.creditstream.features.catalog;
+
+import static io.creditstream.features.catalog.Measure.orNaN;
+import static io.creditstream.features.catalog.Statistic.MAX;
+import static io.creditstream.features.catalog.Statistic.MEAN;
+import static io.creditstream.features.catalog.Statistic.MIN;
+
+import io.creditstream.features.history.HistoryDates;
+import io.creditstream.schemas.PosCashBalance;
+import io.creditstream.schemas.topic.Topics;
+import java.util.List;
+
+/** Features of the monthly balances of earlier loans. */
+final class PosCashFeatures {
+
+  private PosCashFeatures() {}
+
+  static List<FeatureDefinition> definitions() {
+    RecordSet<PosCashBalance> all =
+        RecordSet.all(
+            "POS",
+            Topics.POS_CASH_BALANCES.name(),
+            "months of earlier loans",
+            "mois de prêts antérieurs",
+            a -> a.history().posCashBalances(),
+            (b, d) -> d.months(b.getBalanceMonth()));
+    all.count()
+        .stats(
+            "MONTH",
+            "months since the balance",
+            "mois depuis le solde",
+            (b, d) -> d.months(b.getBalanceMonth()),
+            MIN,
+            MAX)
+        .stats(
+            "TERM",
+            "term in instalments",
+            "durée en échéances",
+            (b, d) -> orNaN(b.getCntInstalment()),
+            MEAN,
+            MAX)
+        .stats(
+            "LEFT",
+            "instalments left",
+            "échéances restantes",
+            (b, d) -> orNaN(b.getCntInstalmentFuture()),
+            MEAN,
+            MIN,
+            MAX)
+        .stats(
+            "DAYS_LATE",
+            "days past due",
+            "jours de retard",
+            (b, d) -> orNaN(b.getSkDpd()),
+            MEAN,
+            MAX)
+        .stats(
+            "DAYS_LATE_MATERIAL",
+            "days past due, small debts forgiven",
+            "jours de retard, petites dettes exclues",
+            (b, d) -> orNaN(b.getSkDpdDef()),
+            MEAN,
+            MAX)
+        .share("LATE", "late months", "mois en retard", (b, d) -> orNaN(b.getSkDpd()) > 0)
+        .share(
+            "COMPLETED",
+            "months of completed contracts",
+            "mois de contrats terminés",
+            (b, d) -> "Completed".equals(b.getNameContractStatus()));
+    for (Period period : Period.values()) {
+      recent(
+              all.where(
+                      period.name(),
+                      period.en("months of earlier loans"),
+                      period.fr("mois de prêts"),
+                      (b, d) -> period.holdsMonth(d.months(b.getBalanceMonth())))
+                  .count())
+          .trend("DAYS_LATE", "days past due", "jours de retard", PosCashFeatures::posDaysLate, all)
+          .trend("LEFT", "instalments left", "échéances restantes", PosCashFeatures::left, all);
+    }
+    recent(
+        all.latest(3, "LATEST_3", "the latest 3 months of loans", "les 3 derniers mois de prêts"));
+    return all.definitions();
+  }
+
+  private static RecordSet<PosCashBalance> recent(RecordSet<PosCashBalance> set) {
+    return set.stats("LEFT", "instalments left", "échéances restantes", PosCashFeatures::left, MEAN)
+        .stats(
+            "DAYS_LATE",
+            "days past due",
+            "jours de retard",
+            PosCashFeatures::posDaysLate,
+            MEAN,
+            MAX);
+  }
+
+  private static double posDaysLate(PosCashBalance balance, HistoryDates dates) {
+    return orNaN(balance.getSkDpd());
+  }
+
+  private static double left(PosCashBalance balance, HistoryDates dates) {
+    return orNaN(balance.getCntInstalmentFuture());
+  }
+}
