@@ -1,6 +1,7 @@
 package io.creditstream.trainer;
 
 import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.LightGbmCreditModel;
 import io.creditstream.model.VerifiedModel;
@@ -24,11 +25,13 @@ import io.creditstream.trainer.result.LeakageCheck;
 import io.creditstream.trainer.result.OutOfFold;
 import io.creditstream.trainer.result.RunInfo;
 import io.creditstream.trainer.result.TrainingResult;
+import io.creditstream.trainer.shift.Shift;
 import io.creditstream.trainer.summary.DataSummaries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a run found out, and looks into the model that it made. */
 final class Findings {
@@ -62,7 +65,7 @@ final class Findings {
   }
 
   TrainingResult result(
-      List<String> missingTables, Bundle bundle, BinnedRows binned, Instant start, Clock clock) {
+      TrainingInput input, Bundle bundle, BinnedRows binned, Instant start, Clock clock) {
     FeatureMatrix matrix = rows.matrix();
     LeakageCheck leakage =
         LeakageGuard.check(
@@ -78,7 +81,7 @@ final class Findings {
       progress.at("Explaining", 3, 3);
       return new TrainingResult(
           run(start, clock),
-          DataSummaries.of(matrix, missingTables),
+          DataSummaries.of(matrix, input.missingTableNames()),
           choice.imbalance(),
           choice.models(),
           choice.trials(),
@@ -94,13 +97,13 @@ final class Findings {
           new Examples(model, matrix).of(explained, threshold),
           Fairness.of(rows.applicants(), judgement.probabilities(), matrix.defaulted(), threshold),
           leakage,
-          shift());
+          shift(input.applications(), bundle, model));
     }
   }
 
-  /** Of the applications to be scored against those trained on: not computed yet. */
-  private static List<FeatureShift> shift() {
-    return List.of();
+  private List<FeatureShift> shift(
+      @Nullable DossierSource applications, Bundle bundle, CreditModel model) {
+    return applications == null ? List.of() : Shift.of(bundle, model, applications, progress);
   }
 
   private RunInfo run(Instant start, Clock clock) {

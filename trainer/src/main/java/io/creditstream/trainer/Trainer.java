@@ -88,8 +88,7 @@ public final class Trainer {
               progress);
       Bundle bundle = bundle(matrix, fitted, judgement, costs);
       Findings findings = new Findings(options, rows, folds, choice, judgement, fitted, progress);
-      return new Trained(
-          bundle, findings.result(input.missingTableNames(), bundle, binned, start, clock));
+      return new Trained(bundle, findings.result(input, bundle, binned, start, clock));
     }
   }
 

@@ -5,6 +5,7 @@ import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.schemas.topic.Topics;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is trained on.
@@ -12,11 +13,19 @@ import java.util.List;
  * @param dossiers loans with known outcomes; whoever made it closes it
  * @param missingTables tables of history that are not there: features of theirs are left out of the
  *     model
+ * @param applications those that the model will meet, to be compared with the loans; null where
+ *     there are none
  */
-public record TrainingInput(DossierSource dossiers, List<KaggleTable> missingTables) {
+public record TrainingInput(
+    DossierSource dossiers, List<KaggleTable> missingTables, @Nullable DossierSource applications) {
 
   public TrainingInput {
     missingTables = List.copyOf(missingTables);
+  }
+
+  /** Loans alone. */
+  public TrainingInput(DossierSource dossiers, List<KaggleTable> missingTables) {
+    this(dossiers, missingTables, null);
   }
 
   /** Whether there are data to compute a feature from. */

@@ -11,6 +11,7 @@ import io.creditstream.schemas.LoanApplication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ public record TestDossiers(long size, long seed, Outcomes outcomes) implements D
 
   @Override
   public Dossier dossier(long index, Instant submittedAt) {
-    Random random = new Random(seed * 1_000_003 + index);
+    // Neighbouring seeds would make neighbouring clients alike: mix them first.
+    Random random = new Random(new SplittableRandom(seed * 1_000_003 + index).nextLong());
     double score = random.nextDouble();
     LoanApplication application = application(index, score, submittedAt, random);
     int credits = random.nextInt(4);

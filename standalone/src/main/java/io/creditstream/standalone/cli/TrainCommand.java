@@ -16,6 +16,7 @@ import io.creditstream.trainer.evaluation.CostRatio;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -69,10 +70,11 @@ final class TrainCommand implements Callable<Integer> {
     Trained trained;
     try (ConsoleProgress progress = new ConsoleProgress(System.err);
         DossierSource dossiers =
-            directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME)) {
+            directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME);
+        DossierSource applications = applications(directory)) {
       trained =
           new Trainer(options, Clock.systemUTC(), progress)
-              .train(new TrainingInput(dossiers, directory.missingHistory()));
+              .train(new TrainingInput(dossiers, directory.missingHistory(), applications));
     }
     BundleDirectory.write(withDocuments(trained), out);
     System.out.print(TrainingReport.of(trained));
@@ -80,6 +82,13 @@ final class TrainCommand implements Callable<Integer> {
         .forEach(warning -> System.err.println("Warning: " + warning));
     System.out.println("Bundle written to " + out);
     return 0;
+  }
+
+  /** The applications that the model will meet; null where the directory holds none. */
+  private static @Nullable DossierSource applications(KaggleDirectory directory) {
+    return directory.applicationTables().contains(KaggleTable.APPLICATION_TEST)
+        ? directory.dossiers(KaggleTable.APPLICATION_TEST, TableNotes.ANY_TIME)
+        : null;
   }
 
   /** The one place where reports and out-of-fold rows go into the bundle. */
