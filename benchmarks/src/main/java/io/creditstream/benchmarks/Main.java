@@ -1,0 +1,20 @@
+package io.creditstream.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmarks. */
+@Command(
+    name = "benchmarks",
+    subcommands = {PipelineCommand.class, StepsCommand.class},
+    mixinStandardHelpOptions = true,
+    description = "Measures the pipeline on a broker of its own, or its steps by JMH.")
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command that is named. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}

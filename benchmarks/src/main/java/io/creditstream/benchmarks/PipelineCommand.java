@@ -1,0 +1,85 @@
+package io.creditstream.benchmarks;
+
+import io.creditstream.benchmarks.pipeline.Pipeline;
+import io.creditstream.benchmarks.pipeline.PipelineOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the pipeline. */
+@Command(
+    name = "pipeline",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = "Measures the scorer beside simpler topologies on one broker, in one sitting.")
+final class PipelineCommand implements Callable<Integer> {
+
+  @Option(names = "--clients", description = "clients with history")
+  private int clients = 2000;
+
+  @Option(names = "--applications", description = "applications of one measurement of the scorer")
+  private int applications = 40_000;
+
+  @Option(names = "--repeats", description = "measurements of each figure; the median counts")
+  private int repeats = 3;
+
+  @Option(names = "--trees", description = "trees of the fitted model")
+  private int trees = 300;
+
+  @Option(names = "--leaves", description = "leaves of each tree")
+  private int leaves = 31;
+
+  @Option(names = "--declined", description = "share of declined clients")
+  private double declined = 0.2;
+
+  @Option(names = "--threads", description = "stream threads")
+  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  @Option(names = "--seconds", description = "length of one measurement of latency")
+  private int seconds = 20;
+
+  @Option(names = "--bundle", description = "a bundle to measure in place of a fitted model")
+  private @Nullable Path bundle;
+
+  @Option(names = "--short", description = "few clients and applications, to try it out")
+  private boolean quick;
+
+  @Override
+  public Integer call() throws IOException {
+    Path directory = Files.createTempDirectory("creditstream-benchmarks-");
+    try {
+      System.out.println(Machine.describe());
+      Pipeline.measure(
+          quick
+              ? new PipelineOptions(
+                  directory, 300, 2000, 1, trees, leaves, declined, threads, 3, bundle)
+              : new PipelineOptions(
+                  directory,
+                  clients,
+                  applications,
+                  repeats,
+                  trees,
+                  leaves,
+                  declined,
+                  threads,
+                  seconds,
+                  bundle),
+          System.out);
+      return 0;
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+}

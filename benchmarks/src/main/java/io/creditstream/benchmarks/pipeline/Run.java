@@ -1,0 +1,122 @@
+package io.creditstream.benchmarks.pipeline;
+
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.streams.RocksDbMemory;
+import io.creditstream.service.streams.StreamsProperties;
+import io.creditstream.service.streams.StreamsSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+
+/** A subject that runs, with the settings of the scorer. */
+final class Run implements AutoCloseable {
+
+  private static final long MIB = 1 << 20;
+
+  private final KafkaStreams streams;
+  private final RocksDbMemory memory;
+  private final Path state;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final Restored restored = new Restored();
+
+  private Run(Subject subject, KafkaSettings kafka, int threads, String guarantee) {
+    StreamsSettings settings = StreamsSettings.ofThreads(threads);
+    this.memory = new RocksDbMemory(settings.rocksDbBytes(), 64 * MIB);
+    this.state = kafka.stateDirectory().resolve(kafka.applicationId());
+    Properties properties = StreamsProperties.exactlyOnce(kafka, settings, memory);
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
+    this.streams = new KafkaStreams(subject.topology(), properties);
+    streams.setGlobalStateRestoreListener(restored);
+    streams.setStateListener(
+        (now, before) -> {
+          if (now == KafkaStreams.State.RUNNING) {
+            running.countDown();
+          }
+        });
+  }
+
+  /** Starts a subject; returns when it runs, all of its state restored. */
+  static Run start(Subject subject, KafkaSettings kafka, int threads, String guarantee) {
+    Run run = new Run(subject, kafka, threads, guarantee);
+    run.streams.start();
+    try {
+      if (!run.running.await(5, TimeUnit.MINUTES)) {
+        throw new IllegalStateException(subject.name() + " does not run");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+    return run;
+  }
+
+  /** Records restored from changelogs. */
+  long restoredRecords() {
+    return restored.records.get();
+  }
+
+  /** Seconds from the first record restored to the last. */
+  double restoreSeconds() {
+    return (restored.end.get() - restored.start.get()) / 1e9;
+  }
+
+  /** Bytes that the state takes on disk. */
+  long stateBytes() {
+    try (Stream<Path> files = Files.walk(state)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new IllegalStateException("the state cannot be measured", e);
+    }
+  }
+
+  /** Forgets the state of a run that is closed. */
+  void deleteState() {
+    try (Stream<Path> files = Files.walk(state)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new IllegalStateException("the state cannot be deleted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    streams.close(
+        CloseOptions.timeout(Duration.ofSeconds(60))
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    memory.close();
+  }
+
+  private static final class Restored implements StateRestoreListener {
+
+    private final AtomicLong records = new AtomicLong();
+    private final AtomicLong start = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong end = new AtomicLong();
+
+    @Override
+    public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
+      start.accumulateAndGet(System.nanoTime(), Math::min);
+    }
+
+    @Override
+    public void onBatchRestored(TopicPartition partition, String store, long to, long count) {
+      records.addAndGet(count);
+    }
+
+    @Override
+    public void onRestoreEnd(TopicPartition partition, String store, long total) {
+      end.accumulateAndGet(System.nanoTime(), Math::max);
+    }
+  }
+}

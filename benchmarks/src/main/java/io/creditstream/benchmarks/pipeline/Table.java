@@ -1,0 +1,36 @@
+package io.creditstream.benchmarks.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A table of figures in Markdown. */
+final class Table {
+
+  private final List<String> lines = new ArrayList<>();
+
+  Table(String... columns) {
+    row((Object[]) columns);
+    lines.add("|" + "---|".repeat(columns.length));
+  }
+
+  /** Adds a row. */
+  void row(Object... cells) {
+    StringBuilder line = new StringBuilder("|");
+    for (Object cell : cells) {
+      line.append(' ').append(cell).append(" |");
+    }
+    lines.add(line.toString());
+  }
+
+  /** A number with thousands separated, as many digits as it deserves. */
+  static String number(double value) {
+    String format = value >= 100 ? "%,.0f" : value >= 10 ? "%,.1f" : "%,.2f";
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines) + "\n";
+  }
+}

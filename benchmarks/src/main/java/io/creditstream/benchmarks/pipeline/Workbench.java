@@ -1,0 +1,129 @@
+package io.creditstream.benchmarks.pipeline;
+
+import io.creditstream.cluster.BrokerOptions;
+import io.creditstream.cluster.EmbeddedBroker;
+import io.creditstream.cluster.EmbeddedRegistry;
+import io.creditstream.cluster.RegistryOptions;
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.RegistryListener;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.scorer.ScorerApplication;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicAdmin;
+import io.creditstream.service.kafka.TopicSettings;
+import io.creditstream.service.process.Resources;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** One broker and one registry for a whole sitting. */
+final class Workbench implements AutoCloseable {
+
+  private final Path directory;
+  private final Resources resources;
+  private final EmbeddedBroker broker;
+  private final EmbeddedRegistry registryServer;
+  private final SchemaRegistryClient registry;
+  private final Admin admin;
+
+  private Workbench(Path directory, Resources resources) {
+    this.directory = directory;
+    this.resources = resources;
+    this.broker =
+        resources.own(EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker"))));
+    this.registryServer =
+        resources.own(EmbeddedRegistry.start(RegistryOptions.in(directory.resolve("registry"))));
+    this.registry =
+        resources.own(
+            SchemaRegistryClients.connect(
+                RegistryConfig.of(registryServer.url()), RegistryListener.ignoring()));
+    this.admin = resources.own(Admin.create(kafka("benchmark-admin").client()));
+    TopicAdmin.ensure(
+        kafka("benchmark-admin"),
+        ScorerApplication.topics(),
+        ScorerApplication.inputs(),
+        TopicSettings.defaults());
+  }
+
+  /** Starts both in an empty directory. */
+  static Workbench start(Path directory) {
+    return Resources.open(resources -> new Workbench(directory, resources));
+  }
+
+  /** How the application of this name reaches the broker; its state lies in a place of its own. */
+  KafkaSettings kafka(String application) {
+    return KafkaSettings.of(
+        broker.bootstrapServers(), registryServer.url(), application, directory.resolve("state"));
+  }
+
+  SchemaRegistryClient registry() {
+    return registry;
+  }
+
+  /** Makes topics with as many partitions as those of the contract. */
+  void create(String... names) {
+    int partitions = TopicSettings.defaults().partitions();
+    await(
+        admin
+            .createTopics(
+                List.of(names).stream()
+                    .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()))
+                    .toList())
+            .all());
+  }
+
+  /** Lets an application begin at the present end of a topic. */
+  void skip(String application, String topic) {
+    Map<TopicPartition, OffsetAndMetadata> ends =
+        ends(topic).entrySet().stream()
+            .collect(
+                Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue())));
+    await(admin.alterConsumerGroupOffsets(application, ends).all());
+  }
+
+  /** The end of each partition of a topic. */
+  Map<TopicPartition, Long> ends(String topic) {
+    Map<TopicPartition, OffsetSpec> latest =
+        partitions(topic).stream()
+            .collect(Collectors.toMap(partition -> partition, any -> OffsetSpec.latest()));
+    return await(admin.listOffsets(latest).all()).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+  }
+
+  /** The partitions of a topic. */
+  List<TopicPartition> partitions(String topic) {
+    Map<String, TopicDescription> topics =
+        await(admin.describeTopics(List.of(topic)).allTopicNames());
+    return Objects.requireNonNull(topics.get(topic)).partitions().stream()
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .toList();
+  }
+
+  private static <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not do as it is told", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    resources.close();
+  }
+}
