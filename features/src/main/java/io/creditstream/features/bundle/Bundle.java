@@ -65,6 +65,11 @@ public record Bundle(
         modelText, dictionary, profile, policy, selfTest, summary, documents, manifest.createdAt());
   }
 
+  /** The manifest as it is written, in JSON. */
+  public byte[] manifestJson() {
+    return BundleParts.manifestJson(manifest);
+  }
+
   /** Names the bundle, without its content. */
   @Override
   public String toString() {

@@ -87,8 +87,12 @@ public final class BundleParts {
             bundle.selfTest(),
             bundle.summary());
     bundle.documents().addTo(parts);
-    parts.put(MANIFEST, json(bundle.manifest()));
+    parts.put(MANIFEST, manifestJson(bundle.manifest()));
     return parts;
+  }
+
+  static byte[] manifestJson(Manifest manifest) {
+    return json(manifest);
   }
 
   /**

@@ -21,6 +21,11 @@ import java.util.List;
 /** Every topic of the contract. */
 public final class Topics {
 
+  /**
+   * Largest record of {@link #MODELS}, in bytes: 64 MiB. Topic, producers and consumers need it.
+   */
+  public static final int MODEL_RECORD_BYTES = 64 << 20;
+
   public static final Topic<LoanApplication> APPLICATIONS =
       new Topic<>("credit.applications.v1", LoanApplication.class, BY_CLIENT, FOREVER);
   public static final Topic<BureauCredit> BUREAU_CREDITS =

@@ -1,5 +1,6 @@
 package io.creditstream.service.kafka;
 
+import io.creditstream.schemas.topic.Topics;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,7 +21,7 @@ public final class CommittedReaders {
   public static Consumer<byte[], byte[]> models(KafkaSettings kafka) {
     Map<String, Object> properties = properties(kafka);
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, TopicAdmin.MODEL_RECORD_BYTES);
+    properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MODEL_RECORD_BYTES);
     return consumer(properties);
   }
 

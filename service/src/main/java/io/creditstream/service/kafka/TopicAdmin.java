@@ -29,9 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicAdmin implements AutoCloseable {
 
-  /** Largest record of the topic of the models, in bytes: 64 MiB. Its producers need as much. */
-  public static final int MODEL_RECORD_BYTES = 64 << 20;
-
   private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Logger LOG = LoggerFactory.getLogger(TopicAdmin.class);

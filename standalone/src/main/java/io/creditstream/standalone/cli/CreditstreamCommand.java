@@ -12,6 +12,8 @@ import picocli.CommandLine.HelpCommand;
       TrainCommand.class,
       FeaturesCommand.class,
       PublishCommand.class,
+      RollbackCommand.class,
+      RunsCommand.class,
       FeedCommand.class,
       DecisionsCommand.class,
       PopulationCommand.class,

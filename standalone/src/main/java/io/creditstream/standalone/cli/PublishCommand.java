@@ -5,8 +5,12 @@ import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.trainer.publish.ModelPublisher;
 import io.creditstream.trainer.publish.ModelRole;
+import io.creditstream.trainer.publish.Promotion;
+import io.creditstream.trainer.publish.PromotionGate;
+import io.creditstream.trainer.publish.PublishedModels;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,18 +31,45 @@ final class PublishCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
   private ModelRole role = ModelRole.CHAMPION;
 
+  @Option(
+      names = "--force",
+      paramLabel = "REASON",
+      description = "Publish a champion that does not pass the gate; the reason is recorded.")
+  private Optional<String> force = Optional.empty();
+
+  @Option(
+      names = "--fairness-bound",
+      paramLabel = "RATIO",
+      defaultValue = "" + PromotionGate.FAIRNESS_BOUND,
+      description =
+          "Least approval rate of a group over that of the best-treated one (default"
+              + " ${DEFAULT-VALUE}).")
+  private double fairnessBound;
+
   @Parameters(paramLabel = "BUNDLE", description = "Directory of the bundle.")
   private Path directory = Path.of(".");
 
   @Override
   public Integer call() throws Exception {
+    if (force.filter(String::isBlank).isPresent()) {
+      throw new UsageException("--force needs a reason", null);
+    }
+    PromotionGate gate = gate();
     Bundle bundle = BundleDirectory.read(directory);
     try (SchemaRegistryClient registry = broker.registry();
         ModelPublisher publisher =
             ModelPublisher.connect(broker.client(), registry, Clock.systemUTC())) {
-      publisher.publish(role, bundle);
+      PublishedModels models = PublishedModels.read(broker.client(), registry);
+      Promotions.print(role, new Promotion(models, publisher, gate).publish(role, bundle, force));
     }
-    System.out.println("Model " + bundle.manifest().version() + " published as " + role.key());
     return 0;
+  }
+
+  private PromotionGate gate() {
+    try {
+      return new PromotionGate(fairnessBound);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--fairness-bound: " + e.getMessage(), e);
+    }
   }
 }

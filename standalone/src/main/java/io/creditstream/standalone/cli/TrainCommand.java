@@ -13,8 +13,14 @@ import io.creditstream.trainer.TrainingInput;
 import io.creditstream.trainer.TrainingOptions;
 import io.creditstream.trainer.TrainingReport;
 import io.creditstream.trainer.evaluation.CostRatio;
+import io.creditstream.trainer.report.RunDocuments;
+import io.creditstream.trainer.tracking.RunTracker;
+import io.creditstream.trainer.tracking.RunTrackers;
+import io.creditstream.trainer.tracking.TrackedTraining;
+import io.creditstream.trainer.tracking.TrackingSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,15 +74,19 @@ final class TrainCommand implements Callable<Integer> {
     KaggleDirectory directory = KaggleDirectory.open(data);
     TableNotes.print(directory);
     Trained trained;
-    try (ConsoleProgress progress = new ConsoleProgress(System.err);
-        DossierSource dossiers =
-            directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME);
-        DossierSource applications = applications(directory)) {
-      trained =
-          new Trainer(options, Clock.systemUTC(), progress)
-              .train(new TrainingInput(dossiers, directory.missingHistory(), applications));
+    try (TrackedTraining tracked = track()) {
+      try (ConsoleProgress progress = new ConsoleProgress(System.err);
+          DossierSource dossiers =
+              directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME);
+          DossierSource applications = applications(directory)) {
+        trained =
+            new Trainer(options, Clock.systemUTC(), progress)
+                .train(new TrainingInput(dossiers, directory.missingHistory(), applications));
+      }
+      Bundle bundle = withDocuments(trained);
+      BundleDirectory.write(bundle, out);
+      tracked.finished(trained.result(), bundle);
     }
-    BundleDirectory.write(withDocuments(trained), out);
     System.out.print(TrainingReport.of(trained));
     TrainingReport.warnings(trained.result())
         .forEach(warning -> System.err.println("Warning: " + warning));
@@ -91,9 +101,21 @@ final class TrainCommand implements Callable<Integer> {
         : null;
   }
 
+  private TrackedTraining track() {
+    RunTracker tracker =
+        RunTrackers.open(
+            TrackingSettings.of(System.getenv()),
+            Clock.systemUTC(),
+            warning -> System.err.println("Warning: " + warning));
+    return TrackedTraining.start(
+        tracker,
+        "train " + data.toAbsolutePath().normalize().getFileName(),
+        Map.of("seed", Long.toString(seed), "folds", Integer.toString(folds)));
+  }
+
   /** The one place where reports and out-of-fold rows go into the bundle. */
   private static Bundle withDocuments(Trained trained) {
-    return trained.bundle();
+    return trained.bundle().with(RunDocuments.of(trained.result(), trained.bundle()));
   }
 
   private TrainingOptions options() {

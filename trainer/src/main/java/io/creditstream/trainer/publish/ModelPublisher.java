@@ -21,11 +21,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes bundles on the topic of the models. */
 public final class ModelPublisher implements AutoCloseable {
-
-  private static final int MAX_RECORD_BYTES = 64 << 20;
 
   private final Producer<byte[], byte[]> producer;
   private final AvroSerializer<ModelBundle> serializer;
@@ -45,8 +44,8 @@ public final class ModelPublisher implements AutoCloseable {
       Map<String, Object> client, SchemaRegistryClient registry, Clock clock) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
-    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_RECORD_BYTES);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MODEL_RECORD_BYTES);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * Topics.MODEL_RECORD_BYTES);
     return new ModelPublisher(
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
         registry,
@@ -60,13 +59,33 @@ public final class ModelPublisher implements AutoCloseable {
    * @throws io.creditstream.model.ModelRefusedException if it must not decide
    */
   public void publish(ModelRole role, Bundle bundle) {
+    publish(role, bundle, Map.of());
+  }
+
+  /** As {@link #publish(ModelRole, Bundle)}, with headers that say how it came to be published. */
+  void publish(ModelRole role, Bundle bundle, Map<String, String> headers) {
     byte[] archive = BundleArchive.toBytes(bundle);
     VerifiedModel.verify(BundleArchive.fromBytes(archive));
     byte[] value = serializer.serialize(Topics.MODELS.name(), event(bundle.manifest(), archive));
+    send(role.key(), value, headers);
+  }
+
+  /** Writes a record as it is; when this returns, it is written. */
+  void send(String key, byte @Nullable [] value, Map<String, String> headers) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(Topics.MODELS.name(), key.getBytes(UTF_8), value);
+    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+    await(record);
+  }
+
+  /** Removes the record of a key. */
+  void remove(String key) {
+    send(key, null, Map.of());
+  }
+
+  private void await(ProducerRecord<byte[], byte[]> record) {
     try {
-      producer
-          .send(new ProducerRecord<>(Topics.MODELS.name(), role.key().getBytes(UTF_8), value))
-          .get();
+      producer.send(record).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the model could not be published: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -1,0 +1,42 @@
+package io.creditstream.standalone.cli;
+
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.trainer.publish.ModelPublisher;
+import io.creditstream.trainer.publish.ModelRole;
+import io.creditstream.trainer.publish.Promotion;
+import io.creditstream.trainer.publish.PromotionGate;
+import io.creditstream.trainer.publish.PublishedModels;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "rollback",
+    description = "Makes the champion before the present one champion again.",
+    mixinStandardHelpOptions = true)
+final class RollbackCommand implements Callable<Integer> {
+
+  @Mixin private BrokerOptions broker = new BrokerOptions();
+
+  @Option(
+      names = "--to",
+      paramLabel = "VERSION",
+      description = "Go back to this version (default: the one before the present champion).")
+  private Optional<String> version = Optional.empty();
+
+  @Override
+  public Integer call() throws Exception {
+    try (SchemaRegistryClient registry = broker.registry();
+        ModelPublisher publisher =
+            ModelPublisher.connect(broker.client(), registry, Clock.systemUTC())) {
+      PublishedModels models = PublishedModels.read(broker.client(), registry);
+      PromotionGate gate = new PromotionGate(PromotionGate.FAIRNESS_BOUND);
+      Promotions.print(
+          ModelRole.CHAMPION, new Promotion(models, publisher, gate).rollBack(version));
+    }
+    return 0;
+  }
+}

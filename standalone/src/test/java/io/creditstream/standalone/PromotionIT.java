@@ -1,0 +1,160 @@
+package io.creditstream.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleDirectory;
+import io.creditstream.features.bundle.BundleParts;
+import io.creditstream.features.bundle.Policy;
+import io.creditstream.scorer.ScorerApplication;
+import io.creditstream.scorer.ScorerConfig;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.standalone.data.DataDirectory;
+import io.creditstream.standalone.data.LocalServices;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models take the place of each other by the command line, and a scorer follows. */
+class PromotionIT {
+
+  @TempDir Path directory;
+  private String[] broker = {};
+
+  @Test
+  void shouldRefuseAModelThatCostsMoreAndGoBackFromOneThatWasForced() throws Exception {
+    Path good = train("good", 1);
+    Path bad = directory.resolve("bad");
+    BundleDirectory.write(declineAll(BundleDirectory.read(train("other", 2))), bad);
+    String first = BundleDirectory.read(good).manifest().version();
+    String second = BundleDirectory.read(bad).manifest().version();
+    DataDirectory data = new DataDirectory(directory.resolve("data"));
+    try (LocalServices services = LocalServices.open(data, 0, 0);
+        ScorerApplication scorer = scorer(services, data)) {
+      broker =
+          new String[] {
+            "--bootstrap-servers",
+            services.endpoints().bootstrapServers(),
+            "--schema-registry",
+            services.endpoints().registryUrl()
+          };
+
+      Cli published = run("publish", "--fairness-bound", "0", good.toString());
+      assertThat(published.exitCode()).as(published.err()).isZero();
+      assertThat(published.out()).contains("no champion to compare it with");
+      awaitModel(scorer, first);
+
+      Cli refused = run("publish", "--fairness-bound", "0", bad.toString());
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err().lines()).hasSize(1);
+      assertThat(refused.err())
+          .contains("model " + second + " is not published", "an application costs +", "--force");
+      Cli nothingBefore = run("rollback");
+      assertThat(nothingBefore.exitCode()).isEqualTo(1);
+      assertThat(nothingBefore.err()).contains("no champion before " + first);
+
+      Cli forced =
+          run(
+              "publish",
+              "--fairness-bound",
+              "0",
+              "--force",
+              "the committee wants to stop lending",
+              bad.toString());
+      assertThat(forced.exitCode()).as(forced.err()).isZero();
+      assertThat(forced.out()).contains("forced although", "an application costs +");
+      awaitModel(scorer, second);
+
+      Cli back = run("rollback");
+      assertThat(back.exitCode()).as(back.err()).isZero();
+      awaitModel(scorer, first);
+
+      Cli unknown = run("rollback", "--to", "nothing");
+      assertThat(unknown.exitCode()).isEqualTo(1);
+      assertThat(unknown.err()).contains("model nothing is not kept", second);
+
+      Cli forth = run("rollback", "--to", second);
+      assertThat(forth.exitCode()).as(forth.err()).isZero();
+      awaitModel(scorer, second);
+
+      Cli challenger = run("publish", "--role", "Challenger", good.toString());
+      assertThat(challenger.exitCode()).as(challenger.err()).isZero();
+      assertThat(challenger.out()).contains("published as challenger");
+    }
+  }
+
+  private Path train(String name, int seed) {
+    String files = directory.resolve("files").toString();
+    if (!directory.resolve("files").toFile().exists()) {
+      Cli.run("population", "--out", files, "--train", "900", "--test", "10");
+    }
+    Path bundle = directory.resolve(name);
+    Cli train =
+        Cli.run(
+            "train",
+            "--data",
+            files,
+            "--out",
+            bundle.toString(),
+            "--folds",
+            "2",
+            "--seed",
+            Integer.toString(seed));
+    assertThat(train.exitCode()).as(train.err()).isZero();
+    return bundle;
+  }
+
+  private static Bundle declineAll(Bundle bundle) {
+    return BundleParts.seal(
+            bundle.modelText(),
+            bundle.dictionary(),
+            bundle.profile(),
+            new Policy("decline-all", 0, 0),
+            bundle.selfTest(),
+            bundle.summary(),
+            bundle.manifest().createdAt())
+        .with(bundle.documents());
+  }
+
+  private Cli run(String... arguments) {
+    return Cli.run(
+        Stream.concat(Arrays.stream(arguments), Arrays.stream(broker)).toArray(String[]::new));
+  }
+
+  private static void awaitModel(ScorerApplication scorer, String version) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(model(scorer)).isEqualTo(version));
+  }
+
+  private static String model(ScorerApplication scorer) throws IOException, InterruptedException {
+    String body =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(scorer.uri().resolve("/v1/model")).build(),
+                BodyHandlers.ofString())
+            .body();
+    return new ObjectMapper().readTree(body).path("version").asText();
+  }
+
+  private static ScorerApplication scorer(LocalServices services, DataDirectory data) {
+    return ScorerApplication.start(
+        ScorerConfig.defaults(
+            KafkaSettings.of(
+                services.endpoints().bootstrapServers(),
+                services.endpoints().registryUrl(),
+                ScorerConfig.DEFAULT_APPLICATION_ID,
+                data.state("scorer")),
+            0));
+  }
+}

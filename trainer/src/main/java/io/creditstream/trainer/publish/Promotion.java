@@ -1,0 +1,167 @@
+package io.creditstream.trainer.publish;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleException;
+import io.creditstream.features.bundle.Documents;
+import io.creditstream.model.VerifiedModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Makes models champion or challenger, and goes back to a champion before. A champion that is
+ * replaced is kept on the topic under a key of its own first, so that a crash in between loses
+ * nothing.
+ */
+public final class Promotion {
+
+  /** Name of the document that a forced promotion adds to the bundle. */
+  public static final String RECORD = "promotion.json";
+
+  private static final String FORCED = "creditstream.forced";
+  private static final String OBJECTIONS = "creditstream.objections";
+  private static final String ROLLED_BACK = "creditstream.rolled-back-from";
+  private static final int KEPT = 10;
+
+  private final PublishedModels models;
+  private final ModelPublisher publisher;
+  private final PromotionGate gate;
+
+  /**
+   * @param models what is published now
+   */
+  public Promotion(PublishedModels models, ModelPublisher publisher, PromotionGate gate) {
+    this.models = models;
+    this.publisher = publisher;
+    this.gate = gate;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param bundle the model that is published now
+   * @param record how it came to be, by name: the headers of the record
+   * @param notes for people
+   */
+  public record Done(Bundle bundle, Map<String, String> record, List<String> notes) {}
+
+  /**
+   * Publishes a bundle; as champion only if it passes the gate.
+   *
+   * @param force reason to publish it although it does not pass
+   * @throws PromotionRefusedException if it does not pass and no reason is given
+   * @throws BundleException if a part differs from its digest
+   * @throws io.creditstream.model.ModelRefusedException if it must not decide
+   */
+  public Done publish(ModelRole role, Bundle bundle, Optional<String> force) {
+    if (role == ModelRole.CHALLENGER) {
+      publisher.publish(role, bundle);
+      return new Done(bundle, Map.of(), List.of());
+    }
+    VerifiedModel.verify(bundle);
+    Optional<PublishedModel> champion = models.of(ModelRole.CHAMPION);
+    PromotionGate.Verdict verdict = judge(bundle, champion);
+    if (!verdict.objections().isEmpty() && force.isEmpty()) {
+      throw new PromotionRefusedException(bundle.manifest().version(), verdict.objections());
+    }
+    Map<String, String> record = new TreeMap<>();
+    // The same model again must not hide the one before it.
+    champion
+        .flatMap(
+            present ->
+                present.version().equals(bundle.manifest().version())
+                    ? present.previous()
+                    : Optional.of(present.version()))
+        .ifPresent(version -> record.put(PublishedModel.PREVIOUS, version));
+    List<String> notes = new ArrayList<>(verdict.notes());
+    Bundle published = bundle;
+    if (!verdict.objections().isEmpty()) {
+      record.put(FORCED, force.orElseThrow());
+      record.put(OBJECTIONS, String.join("; ", verdict.objections()));
+      published = bundle.with(with(bundle.documents(), PromotionRecord.json(record)));
+      verdict.objections().forEach(objection -> notes.add("forced although " + objection));
+    }
+    champion.ifPresent(this::archive);
+    publisher.publish(ModelRole.CHAMPION, published, record);
+    return new Done(published, record, notes);
+  }
+
+  private PromotionGate.Verdict judge(Bundle bundle, Optional<PublishedModel> champion) {
+    if (models.isUnreadable(ModelRole.CHAMPION)) {
+      return new PromotionGate.Verdict(
+          List.of("the present champion cannot be read, so that nothing can be compared"),
+          List.of());
+    }
+    try {
+      return gate.judge(bundle, champion.map(PublishedModel::bundle));
+    } catch (BundleException | IllegalArgumentException e) {
+      return new PromotionGate.Verdict(
+          List.of("it cannot be compared: " + e.getMessage()), List.of());
+    }
+  }
+
+  private static Documents with(Documents documents, String record) {
+    Map<String, String> all = new TreeMap<>();
+    for (String name : documents.names()) {
+      String text = documents.text(name);
+      if (text != null) {
+        all.put(name, text);
+      }
+    }
+    all.put(RECORD, record);
+    return Documents.of(all);
+  }
+
+  /**
+   * Makes a champion of the one before the present, or of a given one before.
+   *
+   * @param version of the model to go back to; that before the present champion if empty
+   * @throws IllegalArgumentException if it is not known
+   */
+  public Done rollBack(Optional<String> version) {
+    PublishedModel champion =
+        models
+            .of(ModelRole.CHAMPION)
+            .orElseThrow(() -> new IllegalArgumentException("there is no champion to replace"));
+    String wanted =
+        version
+            .or(champion::previous)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no champion before %s is known; %s"
+                            .formatted(champion.version(), known())));
+    PublishedModel target =
+        models
+            .archived(wanted)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "model %s is not kept; %s".formatted(wanted, known())));
+    Bundle bundle = target.bundle();
+    VerifiedModel.verify(bundle);
+    archive(champion);
+    Map<String, String> record = new TreeMap<>(target.headers());
+    record.put(ROLLED_BACK, champion.version());
+    publisher.publish(ModelRole.CHAMPION, bundle, record);
+    return new Done(bundle, record, List.of("it takes the place of model " + champion.version()));
+  }
+
+  private String known() {
+    List<String> versions = models.archivedVersions();
+    return versions.isEmpty()
+        ? "none was replaced yet"
+        : "give --to with one of " + String.join(", ", versions);
+  }
+
+  private void archive(PublishedModel champion) {
+    publisher.send(
+        PublishedModels.ARCHIVE + champion.version(), champion.value(), champion.headers());
+    models.archivedVersions().stream()
+        .filter(version -> !version.equals(champion.version()))
+        .skip(KEPT - 1L)
+        .forEach(version -> publisher.remove(PublishedModels.ARCHIVE + version));
+  }
+}
