@@ -19,18 +19,17 @@ sealed interface ModelSessions {
   CreditModel open();
 
   /**
-   * Sessions by the engine of the settings, or by LightGBM if the model cannot be compiled.
+   * Sessions by an engine, or by LightGBM if the model cannot be compiled.
    *
    * @param lightGbm the model run by LightGBM, to hold a compiled one against
    * @throws ModelRefusedException if the compiled model differs from LightGBM
    */
-  static ModelSessions of(Bundle bundle, ModelSettings settings, CreditModel lightGbm) {
-    if (settings.engine() == ModelEngine.LIGHTGBM) {
+  static ModelSessions of(Bundle bundle, ModelEngine engine, CreditModel lightGbm) {
+    if (engine == ModelEngine.LIGHTGBM) {
       return new ByLightGbm(bundle.modelText());
     }
     try {
-      Compiled compiled =
-          new Compiled(CompiledForest.compile(bundle.modelText(), settings.tableBytes()));
+      Compiled compiled = new Compiled(CompiledForest.compile(bundle.modelText()));
       EngineCheck.requireSame(bundle, lightGbm, compiled.open());
       return compiled;
     } catch (UnsupportedForestException e) {

@@ -24,12 +24,12 @@ public final class VerifiedModel {
   }
 
   /**
-   * Checks a bundle to be run as usual.
+   * Checks a bundle to be run compiled.
    *
    * @throws ModelRefusedException if anything differs
    */
   public static VerifiedModel verify(Bundle bundle) {
-    return verify(bundle, ModelSettings.defaults());
+    return verify(bundle, ModelEngine.COMPILED);
   }
 
   /**
@@ -39,7 +39,7 @@ public final class VerifiedModel {
    *
    * @throws ModelRefusedException if anything differs
    */
-  public static VerifiedModel verify(Bundle bundle, ModelSettings settings) {
+  public static VerifiedModel verify(Bundle bundle, ModelEngine engine) {
     if (!Sha256.hex(bundle.modelText().getBytes(UTF_8)).equals(bundle.manifest().modelSha256())) {
       throw new ModelRefusedException("the model text differs from its digest");
     }
@@ -48,7 +48,7 @@ public final class VerifiedModel {
     try (LightGbmCreditModel lightGbm = LightGbmCreditModel.load(bundle.modelText())) {
       requireFeatures(lightGbm.featureNames(), bundle.dictionary().names());
       selfTest(bundle.selfTest(), lightGbm);
-      return new VerifiedModel(bundle, extractor, ModelSessions.of(bundle, settings, lightGbm));
+      return new VerifiedModel(bundle, extractor, ModelSessions.of(bundle, engine, lightGbm));
     }
   }
 

@@ -138,12 +138,11 @@ class ModelSwapTest {
   }
 
   private static List<VerifiedModel> models(ModelEngine engine) {
-    ModelSettings settings = ModelSettings.of(engine);
     return List.of(
-        VerifiedModel.verify(TestModel.bundle(), settings),
+        VerifiedModel.verify(TestModel.bundle(), engine),
         VerifiedModel.verify(
             TestModel.bundle(otherText(), TestModel.dictionary(), TestModel.selfTest(otherText())),
-            settings));
+            engine));
   }
 
   /** The same trees but one: every score differs. */

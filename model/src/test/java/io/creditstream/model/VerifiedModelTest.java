@@ -35,7 +35,7 @@ class VerifiedModelTest {
   void shouldRunTheModelByTheEngineThatIsAskedFor() {
     double[] row = TestModel.selfTest().rows().get(0).features();
     for (ModelEngine engine : ModelEngine.values()) {
-      VerifiedModel verified = VerifiedModel.verify(TestModel.bundle(), ModelSettings.of(engine));
+      VerifiedModel verified = VerifiedModel.verify(TestModel.bundle(), engine);
 
       assertThat(verified.engine()).isEqualTo(engine);
       try (CreditModel session = verified.newSession()) {

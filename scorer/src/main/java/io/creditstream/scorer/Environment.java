@@ -1,6 +1,5 @@
 package io.creditstream.scorer;
 
-import io.creditstream.model.ModelSettings;
 import io.creditstream.service.config.ServiceVariables;
 import io.creditstream.service.config.Variables;
 import io.creditstream.service.http.HttpSettings;
@@ -11,13 +10,10 @@ import java.util.Map;
 
 /**
  * Reads the configuration from environment variables: those of {@link ServiceVariables}, {@code
- * CREDITSTREAM_EXPLAIN_ALL}, {@code CREDITSTREAM_FUTURE_TOLERANCE}, {@code
- * CREDITSTREAM_MODEL_ENGINE} ({@code compiled} or {@code lightgbm}) and {@code
- * CREDITSTREAM_MODEL_TABLE_MIB}.
+ * CREDITSTREAM_EXPLAIN_ALL}, {@code CREDITSTREAM_FUTURE_TOLERANCE} and {@code
+ * CREDITSTREAM_MODEL_ENGINE} ({@code compiled} or {@code lightgbm}).
  */
 final class Environment {
-
-  private static final long MIB = 1 << 20;
 
   private Environment() {}
 
@@ -41,11 +37,6 @@ final class Environment {
         service.streams(StreamsSettings.ofThreads(threads)),
         variables.flag("EXPLAIN_ALL", defaults.explainAll()),
         variables.duration("FUTURE_TOLERANCE", defaults.futureTolerance()),
-        model(variables, defaults.model()));
-  }
-
-  private static ModelSettings model(Variables variables, ModelSettings defaults) {
-    int tables = variables.number("MODEL_TABLE_MIB", (int) (defaults.tableBytes() / MIB));
-    return new ModelSettings(variables.choice("MODEL_ENGINE", defaults.engine()), tables * MIB);
+        variables.choice("MODEL_ENGINE", defaults.engine()));
   }
 }

@@ -99,7 +99,7 @@ public final class ScorerApplication implements Application {
             new ModelFeed(
                 CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
-                config.model(),
+                config.engine(),
                 model,
                 scoring,
                 streams::start));

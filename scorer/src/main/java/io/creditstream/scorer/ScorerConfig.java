@@ -1,6 +1,6 @@
 package io.creditstream.scorer;
 
-import io.creditstream.model.ModelSettings;
+import io.creditstream.model.ModelEngine;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
@@ -17,7 +17,7 @@ import java.util.Objects;
  * @param streams threads, commit interval, memory
  * @param explainAll whether approved applications are explained too
  * @param futureTolerance how far ahead of the clock an event may lie before it is set aside
- * @param model what runs the models
+ * @param engine what runs the models
  */
 public record ScorerConfig(
     KafkaSettings kafka,
@@ -26,7 +26,7 @@ public record ScorerConfig(
     StreamsSettings streams,
     boolean explainAll,
     Duration futureTolerance,
-    ModelSettings model) {
+    ModelEngine engine) {
 
   /** Port of the API unless another one is chosen. */
   public static final int DEFAULT_PORT = 8081;
@@ -39,7 +39,7 @@ public record ScorerConfig(
     Objects.requireNonNull(http, "http");
     Objects.requireNonNull(topics, "topics");
     Objects.requireNonNull(streams, "streams");
-    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(engine, "engine");
     if (futureTolerance.isNegative()) {
       throw new IllegalArgumentException("futureTolerance " + futureTolerance + " is negative");
     }
@@ -60,26 +60,26 @@ public record ScorerConfig(
         StreamsSettings.ofThreads(threads),
         false,
         Duration.ofDays(1),
-        ModelSettings.defaults());
+        ModelEngine.COMPILED);
   }
 
   /** The same with other settings of missing topics. */
   public ScorerConfig withTopics(TopicSettings other) {
-    return new ScorerConfig(kafka, http, other, streams, explainAll, futureTolerance, model);
+    return new ScorerConfig(kafka, http, other, streams, explainAll, futureTolerance, engine);
   }
 
   /** The same with other settings of the streams. */
   public ScorerConfig withStreams(StreamsSettings other) {
-    return new ScorerConfig(kafka, http, topics, other, explainAll, futureTolerance, model);
+    return new ScorerConfig(kafka, http, topics, other, explainAll, futureTolerance, engine);
   }
 
   /** The same, explaining all decisions or not. */
   public ScorerConfig withExplainAll(boolean all) {
-    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance, model);
+    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance, engine);
   }
 
-  /** The same with other settings of the models. */
-  public ScorerConfig withModel(ModelSettings other) {
+  /** The same with another engine for the models. */
+  public ScorerConfig withEngine(ModelEngine other) {
     return new ScorerConfig(kafka, http, topics, streams, explainAll, futureTolerance, other);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.model.ModelEngine;
-import io.creditstream.model.ModelSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,7 +33,7 @@ class EnvironmentTest {
     assertThat(config.streams().commitInterval()).isEqualTo(Duration.ofMillis(100));
     assertThat(config.explainAll()).isFalse();
     assertThat(config.futureTolerance()).isEqualTo(Duration.ofDays(1));
-    assertThat(config.model()).isEqualTo(new ModelSettings(ModelEngine.COMPILED, 64L << 20));
+    assertThat(config.engine()).isEqualTo(ModelEngine.COMPILED);
   }
 
   @Test
@@ -50,7 +49,6 @@ class EnvironmentTest {
     variables.put("CREDITSTREAM_EXPLAIN_ALL", "true");
     variables.put("CREDITSTREAM_FUTURE_TOLERANCE", "PT1H");
     variables.put("CREDITSTREAM_MODEL_ENGINE", "lightgbm");
-    variables.put("CREDITSTREAM_MODEL_TABLE_MIB", "5");
     variables.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
 
     ScorerConfig config = Environment.read(variables);
@@ -68,7 +66,7 @@ class EnvironmentTest {
     assertThat(config.streams().threads()).isEqualTo(7);
     assertThat(config.explainAll()).isTrue();
     assertThat(config.futureTolerance()).isEqualTo(Duration.ofHours(1));
-    assertThat(config.model()).isEqualTo(new ModelSettings(ModelEngine.LIGHTGBM, 5L << 20));
+    assertThat(config.engine()).isEqualTo(ModelEngine.LIGHTGBM);
   }
 
   @ParameterizedTest
@@ -78,7 +76,6 @@ class EnvironmentTest {
     "CREDITSTREAM_EXPLAIN_ALL, yes",
     "CREDITSTREAM_FUTURE_TOLERANCE, 1 day",
     "CREDITSTREAM_MODEL_ENGINE, turbo",
-    "CREDITSTREAM_MODEL_TABLE_MIB, much",
   })
   void shouldNameTheVariableThatIsNotUnderstood(String name, String value) {
     Map<String, String> variables = new HashMap<>(REQUIRED);

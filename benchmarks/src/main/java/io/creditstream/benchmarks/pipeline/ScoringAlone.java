@@ -4,7 +4,6 @@ import io.creditstream.benchmarks.input.BenchmarkModel;
 import io.creditstream.benchmarks.input.LightGbmBatch;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.ModelEngine;
-import io.creditstream.model.ModelSettings;
 import io.creditstream.model.VerifiedModel;
 import java.io.PrintStream;
 import java.util.function.IntToDoubleFunction;
@@ -50,7 +49,7 @@ final class ScoringAlone {
   }
 
   private CreditModel session(ModelEngine engine) {
-    return VerifiedModel.verify(model.bundle(), ModelSettings.of(engine)).newSession();
+    return VerifiedModel.verify(model.bundle(), engine).newSession();
   }
 
   private static void row(Table table, String key, String what, double rate, double reference) {

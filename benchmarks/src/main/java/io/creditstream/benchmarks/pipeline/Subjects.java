@@ -2,7 +2,6 @@ package io.creditstream.benchmarks.pipeline;
 
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.model.ModelEngine;
-import io.creditstream.model.ModelSettings;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.metrics.MicrometerScoringMetrics;
@@ -71,7 +70,7 @@ final class Subjects {
   /** The scorer's topology. */
   Subject scorer(String name, ModelEngine engine, boolean explainAll) {
     ActiveModel model = new ActiveModel();
-    model.activate(DecisionModel.of(VerifiedModel.verify(bundle, ModelSettings.of(engine))));
+    model.activate(DecisionModel.of(VerifiedModel.verify(bundle, engine)));
     ScoringParts parts =
         ScoringParts.over(
             workbench.registry(),

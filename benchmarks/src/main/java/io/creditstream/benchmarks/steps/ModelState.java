@@ -7,7 +7,6 @@ import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.dataset.Dossier;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.ModelEngine;
-import io.creditstream.model.ModelSettings;
 import io.creditstream.model.VerifiedModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,8 +60,7 @@ public class ModelState {
       throw new IllegalStateException("the model cannot be compiled");
     }
     compiled = verified.newSession();
-    lightGbm =
-        VerifiedModel.verify(model.bundle(), ModelSettings.of(ModelEngine.LIGHTGBM)).newSession();
+    lightGbm = VerifiedModel.verify(model.bundle(), ModelEngine.LIGHTGBM).newSession();
     batch = new LightGbmBatch(model.bundle().modelText());
     int features = rows[0].length;
     flat = new double[BATCH * features];

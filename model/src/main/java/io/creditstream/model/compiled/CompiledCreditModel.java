@@ -14,7 +14,7 @@ public final class CompiledCreditModel implements CreditModel {
   public CompiledCreditModel(CompiledForest forest) {
     this.forest = forest;
     this.codes = new int[forest.codes().slots()];
-    this.shap = new ShapKernel(forest.tables());
+    this.shap = new ShapKernel(forest.shapTrees());
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.creditstream.model.compiled;
 import io.creditstream.model.forest.Forest;
 import io.creditstream.model.forest.ForestText;
 import io.creditstream.model.forest.UnsupportedForestException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A forest in the form in which it is run. Immutable: threads share it, each with a {@link
@@ -15,39 +17,35 @@ public final class CompiledForest {
   private final double baseValue;
   private final FeatureCodes codes;
   private final FlatTrees trees;
-  private final ShapTables tables;
+  private final List<ShapTree> shapTrees;
 
-  private CompiledForest(Forest forest, long tableBytes) {
+  private CompiledForest(Forest forest) {
     SplitCodes splits = new SplitCodes(forest);
     this.featureNames = forest.featureNames();
     this.baseValue = forest.expectedValue();
     this.codes = splits.features();
     this.trees = new FlatTrees(forest, splits);
-    this.tables =
-        new ShapTables(
-            forest.trees().stream().map(tree -> ShapTreeLayout.of(tree, splits)).toList(),
-            tableBytes);
+    Map<Integer, GaussLegendre> rules = new HashMap<>();
+    this.shapTrees =
+        forest.trees().stream()
+            .map(tree -> ShapTreeLayout.of(tree, splits, rules))
+            .filter(tree -> tree.splits() > 0)
+            .toList();
   }
 
   /**
    * Compiles a model.
    *
    * @param modelText LightGBM's text form
-   * @param tableBytes most bytes of tables for contributions; with less they are slower, not other
    * @throws UnsupportedForestException if only LightGBM can run it
    */
-  public static CompiledForest compile(String modelText, long tableBytes) {
-    return new CompiledForest(ForestText.parse(modelText), tableBytes);
+  public static CompiledForest compile(String modelText) {
+    return new CompiledForest(ForestText.parse(modelText));
   }
 
   /** What the model calls its features, in the order of the vector. */
   public List<String> featureNames() {
     return featureNames;
-  }
-
-  /** Bytes of tables for contributions. */
-  public long tableBytes() {
-    return tables.bytes();
   }
 
   double baseValue() {
@@ -62,7 +60,7 @@ public final class CompiledForest {
     return trees;
   }
 
-  ShapTables tables() {
-    return tables;
+  List<ShapTree> shapTrees() {
+    return shapTrees;
   }
 }

@@ -1,5 +1,7 @@
 package io.creditstream.model.compiled;
 
+import java.util.List;
+
 /**
  * Path-dependent SHAP values of one row. It owns buffers, and so belongs to one thread.
  *
@@ -21,20 +23,22 @@ final class ShapKernel {
   /** Points that are worked on at the same time. */
   static final int LANES = 4;
 
-  private final ShapTables tables;
-  private final double[] inverseBuffer;
+  private final List<ShapTree> trees;
 
   /** Products on the way down, sums on the way up: one a node and lane. */
   private final double[] sums;
 
+  /** 1 / G of the feature of each open split after it: one a split and lane. */
+  private final double[] inverses;
+
   /** Whether the row takes a child and all children above it on the same feature. */
   private final boolean[] open;
 
-  ShapKernel(ShapTables tables) {
-    this.tables = tables;
-    this.inverseBuffer = new double[tables.bufferLength()];
-    int nodes = tables.trees().stream().mapToInt(ShapTree::nodes).max().orElse(0);
+  ShapKernel(List<ShapTree> trees) {
+    this.trees = trees;
+    int nodes = trees.stream().mapToInt(ShapTree::nodes).max().orElse(0);
     this.sums = new double[Math.multiplyExact(nodes, LANES)];
+    this.inverses = new double[sums.length];
     this.open = new boolean[nodes];
   }
 
@@ -44,24 +48,21 @@ final class ShapKernel {
    * @param contributions one a feature; they are added to what is there
    */
   void add(int[] row, double[] contributions) {
-    for (int i = 0; i < tables.trees().size(); i++) {
-      ShapTree tree = tables.trees().get(i);
-      GaussLegendre rule = tables.rule(tree);
-      double[] inverses = tables.inverses(i, inverseBuffer);
+    for (ShapTree tree : trees) {
       for (int block = 0; block < tree.blocks(); block++) {
-        down(tree, rule, inverses, block, row);
+        down(tree, block, row);
         multiplyByValues(tree);
-        up(tree, rule, inverses, block, row, contributions);
+        up(tree, block, row, contributions);
       }
     }
   }
 
   /** Gives each node the product of the factors on the path to it. */
-  private void down(ShapTree tree, GaussLegendre rule, double[] inverses, int block, int[] row) {
+  private void down(ShapTree tree, int block, int[] row) {
     double[] s = sums;
+    GaussLegendre rule = tree.rule();
     int[] children = tree.children();
     double[] shares = tree.shares();
-    int firstInverse = block * children.length * LANES;
     int q = block * LANES;
     double t0 = rule.points()[q];
     double t1 = rule.points()[q + 1];
@@ -92,17 +93,25 @@ final class ShapKernel {
       if (wasOpen) {
         if (earlier != ShapTree.NONE) {
           // The factor of the earlier split gives way to that of both.
-          int before = firstInverse + earlier * LANES;
+          int before = (earlier >> 1) * LANES;
           p0 *= inverses[before];
           p1 *= inverses[before + 1];
           p2 *= inverses[before + 2];
           p3 *= inverses[before + 3];
         }
         double hotShare = shares[hot];
-        s[toHot] = p0 * (hotShare * c0 + t0);
-        s[toHot + 1] = p1 * (hotShare * c1 + t1);
-        s[toHot + 2] = p2 * (hotShare * c2 + t2);
-        s[toHot + 3] = p3 * (hotShare * c3 + t3);
+        double g0 = hotShare * c0 + t0;
+        double g1 = hotShare * c1 + t1;
+        double g2 = hotShare * c2 + t2;
+        double g3 = hotShare * c3 + t3;
+        s[toHot] = p0 * g0;
+        s[toHot + 1] = p1 * g1;
+        s[toHot + 2] = p2 * g2;
+        s[toHot + 3] = p3 * g3;
+        inverses[from] = 1 / g0;
+        inverses[from + 1] = 1 / g1;
+        inverses[from + 2] = 1 / g2;
+        inverses[from + 3] = 1 / g3;
         double coldShare = shares[cold];
         s[toCold] = p0 * (coldShare * c0);
         s[toCold + 1] = p1 * (coldShare * c1);
@@ -135,17 +144,11 @@ final class ShapKernel {
   }
 
   /** Gives each split the sum of its children, and its feature what the split adds. */
-  private void up(
-      ShapTree tree,
-      GaussLegendre rule,
-      double[] inverses,
-      int block,
-      int[] row,
-      double[] contributions) {
+  private void up(ShapTree tree, int block, int[] row, double[] contributions) {
     double[] s = sums;
+    GaussLegendre rule = tree.rule();
     int[] children = tree.children();
     double[] shares = tree.shares();
-    int firstInverse = block * children.length * LANES;
     int q = block * LANES;
     double w0 = rule.weights()[q];
     double w1 = rule.weights()[q + 1];
@@ -173,18 +176,17 @@ final class ShapKernel {
       s[to + 2] = h2 + k2;
       s[to + 3] = h3 + k3;
       if (open[hot]) {
-        int at = firstInverse + hot * LANES;
         double hotSum =
-            w0 * inverses[at] * h0
-                + w1 * inverses[at + 1] * h1
-                + w2 * inverses[at + 2] * h2
-                + w3 * inverses[at + 3] * h3;
+            w0 * inverses[to] * h0
+                + w1 * inverses[to + 1] * h1
+                + w2 * inverses[to + 2] * h2
+                + w3 * inverses[to + 3] * h3;
         double coldSum = v0 * k0 + v1 * k1 + v2 * k2 + v3 * k3;
         double added = (1 - shares[hot]) * hotSum - coldSum;
         int earlier = tree.earlier()[i];
         if (earlier != ShapTree.NONE) {
           // The paths below count at this split, no longer at the earlier one.
-          int before = firstInverse + earlier * LANES;
+          int before = (earlier >> 1) * LANES;
           double counted =
               w0 * inverses[before] * (h0 + k0)
                   + w1 * inverses[before + 1] * (h1 + k1)

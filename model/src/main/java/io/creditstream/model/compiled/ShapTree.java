@@ -15,7 +15,8 @@ package io.creditstream.model.compiled;
  * @param shares the product of the ratios of all children on the path down to each child that
  *     belong to splits on the same feature
  * @param values value of each leaf
- * @param distinct most distinct features on a path
+ * @param rule integrates polynomials exactly whose degree is one less than the most distinct
+ *     features on a path; its points come in whole blocks of {@link ShapKernel#LANES}
  */
 record ShapTree(
     int[] features,
@@ -26,7 +27,7 @@ record ShapTree(
     double[] ratios,
     double[] shares,
     double[] values,
-    int distinct) {
+    GaussLegendre rule) {
 
   /** Stands for the child above where there is none. */
   static final int NONE = -1;
@@ -39,17 +40,8 @@ record ShapTree(
     return features.length + values.length;
   }
 
-  /**
-   * Points of a Gauss–Legendre rule that is exact for polynomials of degree distinct − 1, filled up
-   * to whole blocks.
-   */
-  int points() {
-    return blocks() * ShapKernel.LANES;
-  }
-
   /** Blocks of points that are worked on at the same time. */
   int blocks() {
-    int needed = (distinct + 1) / 2;
-    return (needed + ShapKernel.LANES - 1) / ShapKernel.LANES;
+    return rule.points().length / ShapKernel.LANES;
   }
 }

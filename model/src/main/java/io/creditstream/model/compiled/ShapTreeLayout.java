@@ -5,6 +5,7 @@ import io.creditstream.model.forest.Tree;
 import io.creditstream.model.forest.UnsupportedForestException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a tree out for {@link ShapKernel}, from the root down. */
@@ -22,15 +23,17 @@ final class ShapTreeLayout {
 
   private final Tree tree;
   private final SplitCodes splitCodes;
+  private final Map<Integer, GaussLegendre> rules;
   private final ShapTree laid;
   private final Deque<Waiting> stack = new ArrayDeque<>();
   private int nextSplit;
   private int nextLeaf;
   private int distinct;
 
-  private ShapTreeLayout(Tree tree, SplitCodes splitCodes) {
+  private ShapTreeLayout(Tree tree, SplitCodes splitCodes, Map<Integer, GaussLegendre> rules) {
     this.tree = tree;
     this.splitCodes = splitCodes;
+    this.rules = rules;
     int splits = tree.splits().size();
     this.laid =
         new ShapTree(
@@ -42,17 +45,18 @@ final class ShapTreeLayout {
             new double[2 * splits],
             new double[2 * splits],
             new double[tree.leaves().size()],
-            0);
+            rule(0));
   }
 
   /**
    * The tree laid out.
    *
+   * @param rules by number of points; those that are missing are added
    * @throws UnsupportedForestException if it does not tell how many training rows went where
    */
-  static ShapTree of(Tree tree, SplitCodes codes) {
+  static ShapTree of(Tree tree, SplitCodes codes, Map<Integer, GaussLegendre> rules) {
     requireCounts(tree);
-    return new ShapTreeLayout(tree, codes).lay();
+    return new ShapTreeLayout(tree, codes, rules).lay();
   }
 
   private ShapTree lay() {
@@ -74,7 +78,13 @@ final class ShapTreeLayout {
         laid.ratios(),
         laid.shares(),
         laid.values(),
-        distinct);
+        rule((distinct + 1) / 2));
+  }
+
+  /** A rule of at least so many points. */
+  private GaussLegendre rule(int needed) {
+    int blocks = (needed + ShapKernel.LANES - 1) / ShapKernel.LANES;
+    return rules.computeIfAbsent(blocks * ShapKernel.LANES, GaussLegendre::of);
   }
 
   private void leaf(Waiting next) {

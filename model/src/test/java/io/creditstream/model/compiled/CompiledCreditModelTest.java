@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** LightGBM is the oracle, on random forests and rows; a name that fails holds the seed. */
 class CompiledCreditModelTest {
 
-  private static final long ALL_TABLES = 64L << 20;
-
   static long[] seeds() {
     return new Random(20_261_125).longs(60, 1, 1 << 30).toArray();
   }
@@ -31,7 +29,7 @@ class CompiledCreditModelTest {
   @MethodSource("seeds")
   void shouldGiveTheSameScoresToTheBit(long seed) {
     TrainedModel trained = TrainedModel.of(seed);
-    CreditModel compiled = compile(trained.text(), ALL_TABLES);
+    CreditModel compiled = compile(trained.text());
     try (CreditModel lightGbm = LightGbmCreditModel.load(trained.text())) {
       for (double[] row : scoringRows(trained, seed)) {
         assertThat(Double.doubleToLongBits(compiled.rawScore(row)))
@@ -45,8 +43,7 @@ class CompiledCreditModelTest {
   @MethodSource("seeds")
   void shouldGiveTheSameContributionsThatSumToTheScore(long seed) {
     TrainedModel trained = TrainedModel.of(seed);
-    CreditModel compiled = compile(trained.text(), ALL_TABLES);
-    CreditModel withoutTables = compile(trained.text(), 0);
+    CreditModel compiled = compile(trained.text());
     try (CreditModel lightGbm = LightGbmCreditModel.load(trained.text())) {
       assertThat(compiled.baseValue()).isEqualTo(lightGbm.baseValue());
       for (double[] row : trained.rows(40, seed + 7)) {
@@ -54,7 +51,6 @@ class CompiledCreditModelTest {
         double rawScore = compiled.rawScore(row);
 
         assertNear(contributions, lightGbm.contributions(row), 1e-6, trained, row);
-        assertThat(withoutTables.contributions(row)).containsExactly(contributions);
         assertNear(
             new double[] {compiled.baseValue() + Arrays.stream(contributions).sum()},
             new double[] {rawScore},
@@ -69,7 +65,7 @@ class CompiledCreditModelTest {
   @ValueSource(ints = {1, 2, 7, 8, 9, 17})
   void shouldScoreAnyNumberOfTrees(int trees) {
     TrainedModel trained = TrainedModel.of(3, 4, trees, "num_leaves=6 min_data_in_leaf=5");
-    CreditModel compiled = compile(trained.text(), ALL_TABLES);
+    CreditModel compiled = compile(trained.text());
     try (CreditModel lightGbm = LightGbmCreditModel.load(trained.text())) {
       for (double[] row : trained.rows(100, trees)) {
         assertThat(compiled.rawScore(row)).isEqualTo(lightGbm.rawScore(row));
@@ -81,7 +77,7 @@ class CompiledCreditModelTest {
   @ValueSource(ints = {0, 3, 5})
   void shouldRefuseRowOfAnotherLength(int length) {
     TrainedModel trained = TrainedModel.of(3, 4, 2, "num_leaves=6 min_data_in_leaf=5");
-    CreditModel compiled = compile(trained.text(), ALL_TABLES);
+    CreditModel compiled = compile(trained.text());
 
     assertThatThrownBy(() -> compiled.rawScore(new double[length]))
         .isInstanceOf(IllegalArgumentException.class)
@@ -90,8 +86,8 @@ class CompiledCreditModelTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static CreditModel compile(String text, long tableBytes) {
-    return new CompiledCreditModel(CompiledForest.compile(text, tableBytes));
+  private static CreditModel compile(String text) {
+    return new CompiledCreditModel(CompiledForest.compile(text));
   }
 
   /** Random rows, and for every threshold one on it and one beside it. */

@@ -10,6 +10,7 @@ import io.creditstream.model.forest.NumericCondition;
 import io.creditstream.model.forest.Split;
 import io.creditstream.model.forest.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -39,11 +40,11 @@ class ShapKernelTest {
   private static double[] contributions(Tree tree, double[] row) {
     Forest forest = new Forest(List.of("a", "b", "c", "d", "e"), List.of(tree));
     SplitCodes codes = new SplitCodes(forest);
-    ShapTables tables = new ShapTables(List.of(ShapTreeLayout.of(tree, codes)), 1 << 20);
+    ShapTree laid = ShapTreeLayout.of(tree, codes, new HashMap<>());
     int[] of = new int[codes.features().slots()];
     codes.features().fill(row, of);
     double[] contributions = new double[FEATURES];
-    new ShapKernel(tables).add(of, contributions);
+    new ShapKernel(List.of(laid)).add(of, contributions);
     return contributions;
   }
 

@@ -4,8 +4,8 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.BundleException;
 import io.creditstream.features.bundle.Sha256;
+import io.creditstream.model.ModelEngine;
 import io.creditstream.model.ModelRefusedException;
-import io.creditstream.model.ModelSettings;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.ModelBundle;
 import java.nio.ByteBuffer;
@@ -18,11 +18,11 @@ final class BundleGate {
   /**
    * The model of a bundle whose digests, dictionary and self-test hold.
    *
-   * @param settings what runs it
+   * @param engine what runs it
    * @throws ModelRefusedException if anything does not
    * @throws BundleException if the bundle is not sound
    */
-  static DecisionModel admit(ModelBundle event, ModelSettings settings) {
+  static DecisionModel admit(ModelBundle event, ModelEngine engine) {
     byte[] archive = bytes(event.getBundle());
     if (!Sha256.hex(archive).equals(event.getBundleSha256())) {
       throw new ModelRefusedException("the bundle differs from the digest it was published with");
@@ -32,7 +32,7 @@ final class BundleGate {
         || !bundle.manifest().modelSha256().equals(event.getModelSha256())) {
       throw new ModelRefusedException("the bundle holds another model than it was published as");
     }
-    return DecisionModel.of(VerifiedModel.verify(bundle, settings));
+    return DecisionModel.of(VerifiedModel.verify(bundle, engine));
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

@@ -1,6 +1,6 @@
 package io.creditstream.scorer.model;
 
-import io.creditstream.model.ModelSettings;
+import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.scorer.metrics.ScoringMetrics;
@@ -34,17 +34,17 @@ public final class ModelFeed implements AutoCloseable {
 
   /**
    * @param consumer a client without a group, owned by the feed from now on
-   * @param settings what runs the models
+   * @param engine what runs the models
    * @param onFirst called in the thread of the feed once the first model is active
    */
   public ModelFeed(
       Consumer<byte[], byte[]> consumer,
       Deserializer<ModelBundle> deserializer,
-      ModelSettings settings,
+      ModelEngine engine,
       ActiveModel active,
       ScoringMetrics metrics,
       Runnable onFirst) {
-    this.inbox = new ModelInbox(deserializer, settings, active, metrics);
+    this.inbox = new ModelInbox(deserializer, engine, active, metrics);
     this.onFirst = onFirst;
     this.follower = new ModelsFollower("model-feed", consumer, POLL, this::follow);
   }

@@ -2,7 +2,7 @@ package io.creditstream.scorer.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.creditstream.model.ModelSettings;
+import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
@@ -24,17 +24,17 @@ final class ModelInbox {
   private static final Logger LOG = LoggerFactory.getLogger(ModelInbox.class);
 
   private final Deserializer<ModelBundle> deserializer;
-  private final ModelSettings settings;
+  private final ModelEngine engine;
   private final ActiveModel active;
   private final ScoringMetrics metrics;
 
   ModelInbox(
       Deserializer<ModelBundle> deserializer,
-      ModelSettings settings,
+      ModelEngine engine,
       ActiveModel active,
       ScoringMetrics metrics) {
     this.deserializer = deserializer;
-    this.settings = settings;
+    this.engine = engine;
     this.active = active;
     this.metrics = metrics;
   }
@@ -57,7 +57,7 @@ final class ModelInbox {
     }
     try {
       DecisionModel model =
-          BundleGate.admit(deserializer.deserialize(Topics.MODELS.name(), value), settings);
+          BundleGate.admit(deserializer.deserialize(Topics.MODELS.name(), value), engine);
       active.activate(model);
       metrics.modelActive(CHAMPION, model.version(), model.sha256());
       LOG.atInfo()

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.Sha256;
-import io.creditstream.model.ModelSettings;
+import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerde;
@@ -81,7 +81,7 @@ class ModelFeedTest {
     return new ModelFeed(
         consumer,
         serde.deserializer(),
-        ModelSettings.defaults(),
+        ModelEngine.COMPILED,
         active,
         metrics,
         firsts::incrementAndGet);

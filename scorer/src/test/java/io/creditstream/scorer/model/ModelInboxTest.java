@@ -7,7 +7,6 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.Sha256;
 import io.creditstream.model.ModelEngine;
-import io.creditstream.model.ModelSettings;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
@@ -30,7 +29,7 @@ class ModelInboxTest {
   private final ActiveModel active = new ActiveModel();
   private final CountingMetrics metrics = new CountingMetrics();
   private final ModelInbox inbox =
-      new ModelInbox(serde.deserializer(), ModelSettings.defaults(), active, metrics);
+      new ModelInbox(serde.deserializer(), ModelEngine.COMPILED, active, metrics);
 
   @BeforeEach
   void serveAnOldModel() {
@@ -50,8 +49,7 @@ class ModelInboxTest {
   @Test
   void shouldRunTheModelByTheEngineOfTheSettings() {
     for (ModelEngine engine : ModelEngine.values()) {
-      new ModelInbox(serde.deserializer(), ModelSettings.of(engine), active, metrics)
-          .take(bytes(event -> {}), 0);
+      new ModelInbox(serde.deserializer(), engine, active, metrics).take(bytes(event -> {}), 0);
 
       assertThat(active.current().orElseThrow().engine()).isEqualTo(engine);
     }
@@ -105,7 +103,7 @@ class ModelInboxTest {
             (topic, bytes) -> {
               throw new RegistryUnavailableException("down");
             },
-            ModelSettings.defaults(),
+            ModelEngine.COMPILED,
             active,
             metrics);
 
