@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** A CSV file with a header line, plain or packed by gzip. */
-final class CsvTable {
+public final class CsvTable {
 
   private static final int BUFFER = 1 << 16;
 
@@ -32,7 +32,7 @@ final class CsvTable {
    *
    * @throws DatasetException if the file cannot be read or is empty
    */
-  CsvTable(Path path) {
+  public CsvTable(Path path) {
     this.path = path;
     try (CloseableIterator<CsvRecord> records = records()) {
       if (!records.hasNext()) {
@@ -44,7 +44,7 @@ final class CsvTable {
     }
   }
 
-  TableHeader header() {
+  public TableHeader header() {
     return header;
   }
 
@@ -62,7 +62,7 @@ final class CsvTable {
    *
    * @throws DatasetException if the file cannot be read to its end
    */
-  void forEach(Consumer<TableRow> consumer) {
+  public void forEach(Consumer<TableRow> consumer) {
     try (CloseableIterator<CsvRecord> records = records()) {
       records.next();
       while (records.hasNext()) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       RunsCommand.class,
       FeedCommand.class,
       DecisionsCommand.class,
+      DriftReportCommand.class,
       PopulationCommand.class,
       HelpCommand.class
     })

@@ -1,0 +1,181 @@
+package io.creditstream.drift.table;
+
+import io.creditstream.features.dataset.CsvTable;
+import io.creditstream.features.dataset.DatasetException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A CSV file turned into columns on disk, so that each can be read by itself: the memory taken is
+ * that of a block of rows and of one column, whatever the size of the file. Columns may be read by
+ * several threads.
+ */
+public final class SpilledTable implements AutoCloseable {
+
+  private static final int BLOCK_ROWS = 4096;
+
+  private final List<String> names;
+  private final List<Cells> cells;
+  private final Path file;
+  private final FileChannel channel;
+  private int rows;
+
+  private SpilledTable(List<String> names, Path file, FileChannel channel) {
+    this.names = List.copyOf(names);
+    this.cells = names.stream().map(name -> new Cells()).toList();
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * Reads a table.
+   *
+   * @param csv plain or packed by gzip, with a header line
+   * @throws DatasetException if it cannot be read, has no rows, a column twice, or a row of another
+   *     length than its header
+   */
+  public static SpilledTable read(Path csv) {
+    CsvTable source = new CsvTable(csv);
+    List<String> names = source.header().columns();
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new DatasetException(source.header().file() + " has two columns of one name");
+    }
+    SpilledTable table = open(names);
+    try {
+      table.fill(source);
+    } catch (RuntimeException e) {
+      table.close();
+      throw e;
+    }
+    return table;
+  }
+
+  private static SpilledTable open(List<String> names) {
+    try {
+      Path file = Files.createTempFile("creditstream-columns-", ".bin");
+      FileChannel channel =
+          FileChannel.open(
+              file,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+      return new SpilledTable(names, file, channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write to %s; make room there or choose another directory (-Djava.io.tmpdir=DIR)"
+              .formatted(System.getProperty("java.io.tmpdir")),
+          e);
+    }
+  }
+
+  private void fill(CsvTable source) {
+    List<List<String>> block = new ArrayList<>(BLOCK_ROWS);
+    source.forEach(
+        row -> {
+          if (row.cells().size() != names.size()) {
+            throw new DatasetException(
+                "%s has %d cells where the header has %d"
+                    .formatted(row, row.cells().size(), names.size()));
+          }
+          block.add(row.cells());
+          if (block.size() == BLOCK_ROWS) {
+            write(block);
+          }
+        });
+    write(block);
+    if (rows == 0) {
+      throw new DatasetException(source.header().file() + " has no rows");
+    }
+  }
+
+  /** Writes one column of the block after the other and empties it. */
+  private void write(List<List<String>> block) {
+    long start = blockStart(rows / BLOCK_ROWS);
+    IntStream.range(0, names.size())
+        .parallel()
+        .forEach(
+            column -> {
+              ByteBuffer bytes = ByteBuffer.allocate(block.size() * Long.BYTES);
+              Cells encoder = cells.get(column);
+              for (List<String> row : block) {
+                bytes.putLong(encoder.encode(row.get(column)));
+              }
+              writeAll(bytes.flip(), start + columnStart(column));
+            });
+    rows += block.size();
+    block.clear();
+  }
+
+  private void writeAll(ByteBuffer bytes, long position) {
+    try {
+      long at = position;
+      while (bytes.hasRemaining()) {
+        at += channel.write(bytes, at);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  public List<String> names() {
+    return names;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  /** A column by its place in the header. */
+  public Column column(int column) {
+    ByteBuffer bytes = ByteBuffer.allocate(rows * Long.BYTES);
+    for (int first = 0; first < rows; first += BLOCK_ROWS) {
+      bytes.limit(Math.min(rows, first + BLOCK_ROWS) * Long.BYTES);
+      readAll(bytes, blockStart(first / BLOCK_ROWS) + columnStart(column));
+    }
+    long[] codes = new long[rows];
+    bytes.flip().asLongBuffer().get(codes);
+    return new Column(codes, cells.get(column).texts());
+  }
+
+  private void readAll(ByteBuffer bytes, long position) {
+    try {
+      long at = position;
+      while (bytes.hasRemaining()) {
+        int read = channel.read(bytes, at);
+        if (read < 0) {
+          throw new IOException("it ends too early");
+        }
+        at += read;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private long blockStart(int block) {
+    return (long) block * names.size() * BLOCK_ROWS * Long.BYTES;
+  }
+
+  private static long columnStart(int column) {
+    return (long) column * BLOCK_ROWS * Long.BYTES;
+  }
+
+  /** Deletes what was written to disk. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

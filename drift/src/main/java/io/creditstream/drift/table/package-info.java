@@ -1,0 +1,5 @@
+/** Tables of columns that may be larger than the memory. */
+@NullMarked
+package io.creditstream.drift.table;
+
+import org.jspecify.annotations.NullMarked;
