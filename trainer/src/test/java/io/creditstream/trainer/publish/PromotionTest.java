@@ -1,0 +1,157 @@
+package io.creditstream.trainer.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.trainer.TestTraining;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class PromotionTest {
+
+  private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
+
+  private final InMemorySchemaRegistryClient registry = new InMemorySchemaRegistryClient();
+  private final MockProducer<byte[], byte[]> producer =
+      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final ModelPublisher publisher =
+      new ModelPublisher(producer, registry, TestTraining.CLOCK);
+
+  @Test
+  void shouldKeepTheChampionBeforeItIsReplaced() {
+    Bundle first = TestBundles.of(1, 0);
+    Bundle second = TestBundles.of(2, 0);
+    publish(first, Optional.empty());
+
+    Promotion.Done done = publish(second, Optional.empty());
+
+    assertThat(keys()).containsExactly("champion", archive(first), "champion");
+    assertThat(producer.history().get(1).value()).isEqualTo(producer.history().get(0).value());
+    assertThat(done.record()).containsEntry("creditstream.previous-version", version(first));
+  }
+
+  @Test
+  void shouldGoBackOneChampionFurtherEachTime() {
+    Bundle first = TestBundles.of(1, 0);
+    Bundle second = TestBundles.of(2, 0);
+    Bundle third = TestBundles.of(3, 0);
+    List.of(first, second, third).forEach(bundle -> publish(bundle, Optional.empty()));
+
+    assertThat(version(promotion().rollBack(Optional.empty()).bundle())).isEqualTo(version(second));
+    assertThat(version(promotion().rollBack(Optional.empty()).bundle())).isEqualTo(version(first));
+    assertThatThrownBy(() -> promotion().rollBack(Optional.empty()))
+        .hasMessageContaining("no champion before")
+        .hasMessageContaining(version(third));
+    assertThat(version(promotion().rollBack(Optional.of(version(third))).bundle()))
+        .isEqualTo(version(third));
+  }
+
+  @Test
+  void shouldNotForgetTheChampionBeforeIfTheSameModelIsPublishedAgain() {
+    Bundle first = TestBundles.of(1, 0);
+    Bundle second = TestBundles.of(2, 0);
+    List.of(first, second, second).forEach(bundle -> publish(bundle, Optional.empty()));
+
+    assertThat(version(promotion().rollBack(Optional.empty()).bundle())).isEqualTo(version(first));
+  }
+
+  @Test
+  void shouldRecordWhyAModelWasForcedInRecordAndBundle() {
+    Bundle untold = TestBundles.of(1, Map.of());
+
+    assertThatThrownBy(() -> publish(untold, Optional.empty()))
+        .isInstanceOf(PromotionRefusedException.class)
+        .hasMessageContaining("--force");
+    assertThat(producer.history()).isEmpty();
+    Promotion.Done done = publish(untold, Optional.of("needed for the trial"));
+
+    ProducerRecord<byte[], byte[]> sent = producer.history().get(0);
+    assertThat(new String(sent.headers().lastHeader("creditstream.forced").value(), UTF_8))
+        .isEqualTo("needed for the trial");
+    assertThat(sent.headers().lastHeader("creditstream.objections")).isNotNull();
+    assertThat(done.bundle().documents().text(Promotion.RECORD)).contains("needed for the trial");
+    assertThat(done.bundle().manifest().modelSha256()).isEqualTo(untold.manifest().modelSha256());
+  }
+
+  @Test
+  void shouldNotTakeAnUnreadableChampionForNone() {
+    producer.send(
+        new ProducerRecord<>(MODELS.topic(), "champion".getBytes(UTF_8), new byte[] {9, 9}));
+
+    assertThatThrownBy(() -> publish(TestBundles.of(1, 0), Optional.empty()))
+        .isInstanceOf(PromotionRefusedException.class)
+        .hasMessageContaining("cannot be read");
+    publish(TestBundles.of(1, 0), Optional.of("the present one is broken"));
+    assertThat(keys()).containsExactly("champion", "champion");
+  }
+
+  @Test
+  void shouldKeepTheLastTenChampionsAlone() {
+    IntStream.rangeClosed(1, 13)
+        .forEach(variant -> publish(TestBundles.of(variant, 0), Optional.empty()));
+
+    assertThat(models().archivedVersions()).hasSize(10);
+  }
+
+  private Promotion.Done publish(Bundle bundle, Optional<String> force) {
+    return promotion().publish(ModelRole.CHAMPION, bundle, force);
+  }
+
+  private Promotion promotion() {
+    return new Promotion(models(), publisher, new PromotionGate(PromotionGate.FAIRNESS_BOUND));
+  }
+
+  /** What a reader finds of all that was sent so far. */
+  private PublishedModels models() {
+    MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    consumer.updateBeginningOffsets(Map.of(MODELS, 0L));
+    consumer.updateEndOffsets(Map.of(MODELS, (long) producer.history().size()));
+    consumer.schedulePollTask(
+        () -> {
+          for (int i = 0; i < producer.history().size(); i++) {
+            ProducerRecord<byte[], byte[]> sent = producer.history().get(i);
+            consumer.addRecord(
+                new ConsumerRecord<>(
+                    MODELS.topic(),
+                    0,
+                    i,
+                    i,
+                    TimestampType.CREATE_TIME,
+                    0,
+                    0,
+                    sent.key(),
+                    sent.value(),
+                    new RecordHeaders(sent.headers()),
+                    Optional.empty()));
+          }
+        });
+    return PublishedModels.read(consumer, registry);
+  }
+
+  private List<String> keys() {
+    return producer.history().stream().map(sent -> new String(sent.key(), UTF_8)).toList();
+  }
+
+  private static String version(Bundle bundle) {
+    return bundle.manifest().version();
+  }
+
+  private static String archive(Bundle bundle) {
+    return PublishedModels.ARCHIVE + version(bundle);
+  }
+}
