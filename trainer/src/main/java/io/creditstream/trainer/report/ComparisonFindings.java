@@ -71,6 +71,9 @@ final class ComparisonFindings {
     double least = byCost.get(0).quality().cost();
     double most = byCost.get(byCost.size() - 1).quality().cost();
     List<String> said = new ArrayList<>();
+    said.add(
+        "%s were compared on the same folds, after calibration, each with the threshold that is cheapest for it."
+            .formatted(Words.count(byCost.size(), "treatment")));
     chosen.ifPresent(
         method ->
             said.add(

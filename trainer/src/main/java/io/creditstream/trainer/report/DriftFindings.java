@@ -21,12 +21,12 @@ final class DriftFindings {
       return "There were no new applications to compare with those trained on.";
     }
     if (verdicts.alerts().isEmpty() && verdicts.warnings().isEmpty()) {
-      return "New applications are distributed like those trained on: of %s none has shifted."
-          .formatted(Words.count(result.shift().size(), "feature"));
+      return "New applications are distributed like those trained on: of %s, features and score, none has shifted."
+          .formatted(Words.count(result.shift().size(), "distribution"));
     }
-    return "Of %s, %d have shifted between training and new applications, %d more may have."
+    return "Of %s, features and score, %d have shifted between training and new applications, %d more may have."
         .formatted(
-            Words.count(result.shift().size(), "feature"),
+            Words.count(result.shift().size(), "distribution"),
             verdicts.alerts().size(),
             verdicts.warnings().size());
   }

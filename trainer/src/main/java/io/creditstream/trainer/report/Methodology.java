@@ -87,7 +87,7 @@ final class Methodology {
     return """
     ## 4. Treatment of imbalance
 
-    Only %s of the loans defaulted. A model that calls every loan good is right in %s of all cases and useless, which is why accuracy decides nothing here. What can be done: nothing, with a threshold below one half; weights that make a default count more; leaving out good loans (undersampling); making up defaults between real ones (SMOTE). The last three change the share of defaults that the model sees, so that its probabilities are too high until they are calibrated. All were compared on the same folds, after calibration, each with the threshold that is cheapest for it.
+    Only %s of the loans defaulted. A model that calls every loan good is right in %s of all cases and useless, which is why accuracy decides nothing here. What can be done: nothing, with a threshold below one half; weights that make a default count more; leaving out good loans (undersampling); making up defaults between real ones (SMOTE). The last three change the share of defaults that the model sees, so that its probabilities are too high until they are calibrated.
 
     %s
 

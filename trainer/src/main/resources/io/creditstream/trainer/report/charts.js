@@ -106,6 +106,7 @@ charts.scores = () => {
 
 /** Horizontal bars, the first row on top. */
 function bars(title, rows, label, value, format, more = {}) {
+  if (rows.length === 0) { return []; }
   const drawn = rows.slice().reverse();
   return {
     title, height: 60 + 24 * Math.max(rows.length, 2),
@@ -121,7 +122,7 @@ function bars(title, rows, label, value, format, more = {}) {
   };
 }
 
-charts.importance = () => Object.assign(
+charts.importance = () => (
   bars('The 20 features that move the score most (mean |contribution|, log-odds)', result.importance.slice(0, 20), i => i.feature, i => i.meanAbsContribution, x => number(x, 3), {measure: 'mean |contribution|'}));
 
 charts.folds = () => {
@@ -162,6 +163,7 @@ charts.shift = () => {
 };
 
 charts.search = () => {
+  if (result.trials.length === 0) { return []; }
   let best = Infinity;
   const whole = result.trials.filter(t => t.logLoss !== null);
   const most = Math.max(0, ...whole.map(t => t.folds));
@@ -188,7 +190,9 @@ charts.dependence = () => result.partialDependence.map(d => {
       tooltip: {trigger: 'axis', valueFormatter: x => percent(x, 2)},
       xAxis: {type: 'category', data: d.points.map(p => category ? short(p.value, 16) : p.value), axisLabel: {rotate: category ? 35 : 0, hideOverlap: true}},
       yAxis: {type: 'value', scale: true, axisLabel: {formatter: x => percent(x)}},
-      series: [{type: category ? 'bar' : 'line', data: d.points.map(p => p.probability), itemStyle: {color: COLOURS.blue}, barMaxWidth: 22}]
+      // What is missing lies beside the numbers, not at their end.
+      series: [{type: category ? 'bar' : 'line', data: d.points.map(p => !category && p.value === 'missing' ? null : p.probability), itemStyle: {color: COLOURS.blue}, barMaxWidth: 22},
+        {type: 'scatter', symbol: 'diamond', symbolSize: 10, itemStyle: {color: COLOURS.red}, data: d.points.map(p => !category && p.value === 'missing' ? p.probability : null)}]
     },
     table: {rows: d.points, columns: [{title: 'value', of: p => p.value}, {title: 'mean probability of default', of: p => p.probability, show: x => percent(x, 2)}]}
   };
@@ -207,7 +211,7 @@ charts.waterfall = () => result.examples.map(e => {
     .concat(spans.map(x => ({name: x.s.name, from: Math.min(x.from, x.to), to: Math.max(x.from, x.to), colour: x.s.add > 0 ? COLOURS.red : COLOURS.blue, text: (x.s.add > 0 ? '+' : '−') + number(Math.abs(x.s.add), 2)})))
     .concat([{name: 'this client', from: floor, to: e.rawScore, colour: '#000', text: number(e.rawScore, 2)}]).reverse();
   return {
-    title: e.title + ': probability of default ' + percent(e.probability), height: 70 + 24 * rows.length,
+    title: e.title.charAt(0).toUpperCase() + e.title.slice(1) + ': probability of default ' + percent(e.probability), height: 70 + 24 * rows.length,
     option: {
       grid: {left: 30, right: 56, top: 6, bottom: 36, containLabel: true},
       xAxis: {type: 'value', min: 0, max: 1.1 * (high - floor), name: 'log-odds', nameLocation: 'middle', nameGap: 24, axisLabel: {formatter: x => number(x + floor, 1), hideOverlap: true}},

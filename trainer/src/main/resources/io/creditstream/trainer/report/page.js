@@ -26,7 +26,7 @@ function element(name, properties = {}, ...children) {
 /** A table of columns {title, of, show?} over rows; numbers stand right and sort as numbers. */
 function tableOf(spec) {
   if (spec.rows.length === 0) {
-    return element('p', {className: 'note', textContent: spec.nothing || 'Nothing was recorded in this run.'});
+    return element('p', {className: 'note', textContent: spec.nothing ?? 'Nothing was recorded in this run.'});
   }
   const table = element('table');
   const body = element('tbody');
@@ -121,9 +121,6 @@ function fill() {
   document.querySelectorAll('[data-chart]').forEach(place => {
     const made = charts[place.dataset.chart]();
     const list = (Array.isArray(made) ? made : [made]).slice(0, Number(place.dataset.rows) || undefined);
-    if (list.length === 0) {
-      place.append(element('p', {className: 'note', textContent: 'Nothing was recorded in this run.'}));
-    }
     const figures = list.map(chart => figureOf(chart, Number(place.dataset.height)));
     place.append(Array.isArray(made) ? element('div', {className: 'charts'}, ...figures) : element('div', {}, ...figures));
   });

@@ -9,18 +9,18 @@ const qualityColumns = q => [
   {title: 'cost', of: r => q(r).cost, show: x => number(x)}];
 
 tables.models = () => ({
-  title: 'Kinds of models', nothing: 'No other kinds of models were compared in this run.',
+  title: 'Kinds of models', nothing: '',
   rows: result.models, brief: ['model', 'AUC', 'Gini', 'PR-AUC', 'KS', 'Brier', 'recall', 'precision', 'cost'],
   columns: [{title: 'model', of: m => m.name}, ...qualityColumns(m => m.quality),
     {title: 'fit, s', of: m => m.fitSeconds, show: x => number(x, 1)}, {title: 'score, µs a row', of: m => m.scoreMicros, show: x => number(x, 1)}]
 });
 tables.imbalance = () => ({
-  title: 'Treatments of imbalance', nothing: 'No treatments of imbalance were compared in this run.',
+  title: 'Treatments of imbalance', nothing: '',
   rows: result.imbalance, marked: m => m.chosen, brief: ['method', 'AUC', 'PR-AUC', 'Brier', 'recall', 'precision', 'cost'],
   columns: [{title: 'method', of: m => m.method + (m.chosen ? ' (chosen)' : '')}, ...qualityColumns(m => m.quality)]
 });
 tables.fairness = () => ({
-  title: 'Decisions by group', nothing: 'Groups were not known in this run.', rows: result.fairness,
+  title: 'Decisions by group', nothing: '', rows: result.fairness,
   columns: [{title: 'attribute', of: g => g.attribute}, {title: 'group', of: g => g.group}, {title: 'rows', of: g => g.rows, show: count},
     {title: 'approved', of: g => g.approvalRate, show: x => percent(x)}, {title: 'approval ratio', of: g => g.approvalRatio, show: x => number(x, 3)},
     {title: 'defaults declined', of: g => g.truePositiveRate, show: x => percent(x)}, {title: 'good clients declined', of: g => g.falsePositiveRate, show: x => percent(x)},
@@ -49,7 +49,7 @@ tables.trials = () => ({
     {title: 'parameters', of: t => Object.entries(t.parameters).sort().map(([k, v]) => k + '=' + v).join(', ')}]
 });
 tables.shift = () => ({
-  title: 'Training against new applications', sortable: true, nothing: 'There were no new applications to compare with.',
+  title: 'Training against new applications', sortable: true, nothing: '',
   rows: result.shift.slice().sort((a, b) => (b.psi ?? -1) - (a.psi ?? -1)), brief: ['feature', 'PSI', 'KS', 'verdict'],
   columns: [{title: 'feature', of: s => s.feature}, {title: 'meaning', of: s => meaning(s.feature)}, {title: 'PSI', of: s => s.psi, show: x => number(x)}, {title: 'KS', of: s => s.ks, show: x => number(x)},
     {title: 'missing, training', of: s => s.missingReference, show: x => percent(x)}, {title: 'missing, new', of: s => s.missingCurrent, show: x => percent(x)}, {title: 'verdict', of: s => s.verdict}]

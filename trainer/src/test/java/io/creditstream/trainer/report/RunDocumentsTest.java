@@ -14,6 +14,7 @@ import io.creditstream.trainer.result.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,39 @@ class RunDocumentsTest {
       }
     }
     assertThat(text(RunDocuments.PRESENTATION).split("class=\"slide\"")).hasSizeBetween(20, 31);
+  }
+
+  @Test
+  void shouldClaimNothingThatARunDidNotDo() {
+    TrainingResult sparse =
+        new TrainingResult(
+            RESULT.run(),
+            RESULT.data(),
+            List.of(),
+            List.of(),
+            List.of(),
+            RESULT.outOfFold(),
+            RESULT.quality(),
+            RESULT.auc(),
+            RESULT.foldAuc(),
+            RESULT.calibration(),
+            RESULT.costCurve(),
+            RESULT.importance(),
+            List.of(),
+            List.of(),
+            List.of(),
+            RESULT.leakage(),
+            List.of());
+
+    String note = RunDocuments.of(sparse, BUNDLE).text(RunDocuments.METHODOLOGY);
+
+    assertThat(note)
+        .contains(
+            "No treatments of imbalance were compared in this run.",
+            "No search for hyper-parameters was made in this run.",
+            "Fairness was not looked at",
+            "There were no new applications")
+        .doesNotContain("compared on the same folds");
   }
 
   @Test
