@@ -10,7 +10,9 @@ import io.creditstream.trainer.publish.PromotionGate;
 import io.creditstream.trainer.publish.PublishedModels;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,16 @@ final class PublishCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private double fairnessBound;
 
+  @Option(
+      names = "--fairness-attributes",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = PromotionGate.FAIRNESS_ATTRIBUTES,
+      description =
+          "Attributes that the bound holds for, of gender and age; groups of others are reported"
+              + " (default ${DEFAULT-VALUE}).")
+  private Set<String> fairnessAttributes = new LinkedHashSet<>();
+
   @Parameters(paramLabel = "BUNDLE", description = "Directory of the bundle.")
   private Path directory = Path.of(".");
 
@@ -67,7 +79,7 @@ final class PublishCommand implements Callable<Integer> {
 
   private PromotionGate gate() {
     try {
-      return new PromotionGate(fairnessBound);
+      return new PromotionGate(fairnessBound, fairnessAttributes);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--fairness-bound: " + e.getMessage(), e);
     }

@@ -33,7 +33,7 @@ final class RollbackCommand implements Callable<Integer> {
         ModelPublisher publisher =
             ModelPublisher.connect(broker.client(), registry, Clock.systemUTC())) {
       PublishedModels models = PublishedModels.read(broker.client(), registry);
-      PromotionGate gate = new PromotionGate(PromotionGate.FAIRNESS_BOUND);
+      PromotionGate gate = PromotionGate.standard();
       Promotions.print(
           ModelRole.CHAMPION, new Promotion(models, publisher, gate).rollBack(version));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether a bundle may become champion by what it carries: its results, and predictions of
@@ -23,16 +24,27 @@ public final class PromotionGate {
   private static final int MIN_LOANS = 500;
   private static final int MIN_DEFAULTS = 30;
 
+  /** Attributes that the bound holds for unless others are named. */
+  public static final String FAIRNESS_ATTRIBUTES = "gender";
+
   private final double fairnessBound;
+  private final Set<String> fairnessAttributes;
 
   /**
    * @param fairnessBound least approval rate of a group over that of the best-treated one, 0..1
+   * @param fairnessAttributes attributes whose groups it holds for; groups of others are reported
    */
-  public PromotionGate(double fairnessBound) {
+  public PromotionGate(double fairnessBound, Set<String> fairnessAttributes) {
     if (!(fairnessBound >= 0 && fairnessBound <= 1)) {
       throw new IllegalArgumentException("the fairness bound must be from 0 to 1");
     }
     this.fairnessBound = fairnessBound;
+    this.fairnessAttributes = Set.copyOf(fairnessAttributes);
+  }
+
+  /** The four-fifths rule for gender. */
+  public static PromotionGate standard() {
+    return new PromotionGate(FAIRNESS_BOUND, Set.of(FAIRNESS_ATTRIBUTES));
   }
 
   /**
@@ -51,7 +63,7 @@ public final class PromotionGate {
     results.ifPresent(
         found -> {
           leakage(found, objections);
-          fairness(found, objections);
+          fairness(found, objections, notes);
         });
     champion.ifPresentOrElse(
         present -> cost(candidate, present, objections, notes),
@@ -66,27 +78,31 @@ public final class PromotionGate {
     }
   }
 
-  private void fairness(JsonNode results, List<String> objections) {
-    List<String> adverse = new ArrayList<>();
+  private void fairness(JsonNode results, List<String> objections, List<String> notes) {
+    List<String> forbidden = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
     for (JsonNode group : results.path("fairness")) {
       double ratio = group.path("approvalRatio").asDouble(1);
       if (group.path("large").asBoolean() && ratio < fairnessBound) {
-        adverse.add(
-            String.format(
-                Locale.ROOT,
-                "%s %s (%.2f)",
-                group.path("attribute").asText(),
-                group.path("group").asText(),
-                ratio));
+        String attribute = group.path("attribute").asText();
+        (fairnessAttributes.contains(attribute) ? forbidden : reported)
+            .add(
+                String.format(
+                    Locale.ROOT, "%s %s (%.2f)", attribute, group.path("group").asText(), ratio));
       }
     }
-    if (!adverse.isEmpty()) {
-      objections.add(
+    sayAdverse(forbidden, objections);
+    sayAdverse(reported, notes);
+  }
+
+  private void sayAdverse(List<String> groups, List<String> where) {
+    if (!groups.isEmpty()) {
+      where.add(
           String.format(
               Locale.ROOT,
               "approved less than %.2f times as often as the best-treated group: %s",
               fairnessBound,
-              String.join(", ", adverse)));
+              String.join(", ", groups)));
     }
   }
 

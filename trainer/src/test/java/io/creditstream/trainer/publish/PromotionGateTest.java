@@ -7,11 +7,12 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.trainer.report.Holdout;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PromotionGateTest {
 
-  private final PromotionGate gate = new PromotionGate(PromotionGate.FAIRNESS_BOUND);
+  private final PromotionGate gate = PromotionGate.standard();
 
   @Test
   void shouldLetAModelPassThatCostsNoMore() {
@@ -101,10 +102,20 @@ class PromotionGateTest {
     Bundle bundle = TestBundles.of(1, 0);
 
     assertThat(gate.judge(bundle, Optional.empty()).objections()).isEmpty();
-    assertThat(new PromotionGate(0.9).judge(bundle, Optional.empty()).objections())
+    assertThat(
+            new PromotionGate(0.9, Set.of("gender")).judge(bundle, Optional.empty()).objections())
         .containsExactly(
             "approved less than 0.90 times as often as the best-treated group: gender M (0.85)");
-    assertThatThrownBy(() -> new PromotionGate(1.1)).hasMessageContaining("from 0 to 1");
+    assertThatThrownBy(() -> new PromotionGate(1.1, Set.of())).hasMessageContaining("from 0 to 1");
+  }
+
+  @Test
+  void shouldReportGroupsOfAttributesThatTheBoundDoesNotHoldFor() {
+    PromotionGate.Verdict verdict =
+        new PromotionGate(0.9, Set.of("age")).judge(TestBundles.of(1, 0), Optional.empty());
+
+    assertThat(verdict.objections()).isEmpty();
+    assertThat(verdict.notes()).anyMatch(note -> note.contains("gender M (0.85)"));
   }
 
   @Test

@@ -113,7 +113,7 @@ class PromotionTest {
   }
 
   private Promotion promotion() {
-    return new Promotion(models(), publisher, new PromotionGate(PromotionGate.FAIRNESS_BOUND));
+    return new Promotion(models(), publisher, PromotionGate.standard());
   }
 
   /** What a reader finds of all that was sent so far. */
