@@ -82,12 +82,36 @@ class CommandLineTest {
             Cli.run("population", "--out", files.toString(), "--train", "600", "--test", "50")
                 .exitCode())
         .isZero();
-    Cli train = Cli.run("train", "--data", files.toString(), "--out", bundle.toString());
+    Cli train =
+        Cli.run(
+            "train",
+            "--data",
+            files.toString(),
+            "--out",
+            bundle.toString(),
+            "--trials",
+            "2",
+            "--folds",
+            "3");
+    Cli evaluate =
+        Cli.run(
+            "evaluate",
+            "--bundle",
+            bundle.toString(),
+            "--data",
+            files.toString(),
+            "--json",
+            directory.resolve("evaluation.json").toString());
     Cli matrix = Cli.run("features", "--data", files.toString(), "--out", features.toString());
 
     assertThat(train.exitCode()).as(train.err()).isZero();
     assertThat(train.out()).contains("AUC", "accuracy", "threshold", "declined");
+    assertThat(train.out()).contains("SMOTE", "logistic regression", "report.html");
     assertThat(bundle.resolve("model.txt")).content().startsWith("tree");
+    assertThat(directory.resolve("bundle.search.jsonl")).as("no longer needed").doesNotExist();
+    assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
+    assertThat(evaluate.out()).contains("AUC", "Gini", "own raw scores: 0.0");
+    assertThat(directory.resolve("evaluation.json")).content().contains("\"greatestDifference\"");
     assertThat(matrix.exitCode()).as(matrix.err()).isZero();
     assertThat(Files.readAllLines(features)).hasSize(651);
     assertThat(Files.readAllLines(features).get(0)).startsWith("SK_ID_CURR,NAME_CONTRACT_TYPE,");

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Shows a progress bar for each task, one after the other. */
 public final class ConsoleProgress implements Progress, AutoCloseable {
 
-  private static final int WIDTH = 80;
+  private static final int WIDTH = 120;
   private static final int MILLIS_ON_TERMINAL = 500;
   private static final int MILLIS_ELSEWHERE = 5_000;
 
   private final PrintStream out;
   private String task = "";
+  private String best = "";
   private @Nullable ProgressBar bar;
 
   public ConsoleProgress(PrintStream out) {
@@ -26,6 +27,9 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   public void at(String task, long done, long total) {
     if (bar == null || !task.equals(this.task)) {
       close();
+      if (!this.task.isEmpty()) {
+        best = "";
+      }
       this.task = task;
       bar =
           new ProgressBarBuilder()
@@ -37,7 +41,13 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
               .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
               .build();
     }
+    bar.setExtraMessage(best);
     bar.stepTo(done);
+  }
+
+  @Override
+  public void best(String text) {
+    best = text;
   }
 
   @Override

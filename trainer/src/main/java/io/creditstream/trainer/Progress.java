@@ -11,6 +11,13 @@ public interface Progress {
    */
   void at(String task, long done, long total);
 
+  /**
+   * Says what is the best so far.
+   *
+   * @param text in a few words
+   */
+  default void best(String text) {}
+
   /** Tells nobody. */
   static Progress silent() {
     return (task, done, total) -> {};

@@ -14,7 +14,6 @@ import io.creditstream.model.CreditModel;
 import io.creditstream.model.LightGbmCreditModel;
 import io.creditstream.trainer.evaluation.ConfusionMatrix;
 import io.creditstream.trainer.fit.BinnedRows;
-import io.creditstream.trainer.fit.CrossValidation;
 import io.creditstream.trainer.fit.FinalFit;
 import io.creditstream.trainer.fit.FittedModel;
 import io.creditstream.trainer.fold.Folds;
@@ -68,7 +67,7 @@ public final class Trainer {
         options.cost().ofWrongDecisions(matrix.defaulted(), rows.applicants().credits());
     try (BinnedRows binned = BinnedRows.of(matrix)) {
       ModelChoice choice =
-          new ModelChooser(options, new CrossValidation(binned, matrix, folds), progress).choose();
+          new ModelChooser(options, binned, matrix, folds, costs, progress).choose();
       Judgement judgement =
           Judgement.of(
               choice.crossFit().rawScores(),

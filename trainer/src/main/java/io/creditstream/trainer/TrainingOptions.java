@@ -2,6 +2,7 @@ package io.creditstream.trainer;
 
 import io.creditstream.trainer.evaluation.CostModel;
 import io.creditstream.trainer.fit.BoostingParameters;
+import io.creditstream.trainer.search.SearchOptions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param boosting how the trees are grown where no search finds something better
  * @param cost what wrong decisions cost
  * @param protectedFeatures which features may be used that tell of protected attributes
+ * @param search for better hyper-parameters
  * @param compare whether ways of treating the rarity of defaults and other kinds of models are
  *     compared
  */
@@ -23,6 +25,7 @@ public record TrainingOptions(
     BoostingParameters boosting,
     CostModel cost,
     ProtectedFeatures protectedFeatures,
+    SearchOptions search,
     boolean compare) {
 
   private static final int FOLDS = 5;
@@ -33,12 +36,13 @@ public record TrainingOptions(
     Objects.requireNonNull(boosting, "boosting");
     Objects.requireNonNull(cost, "cost");
     Objects.requireNonNull(protectedFeatures, "protectedFeatures");
+    Objects.requireNonNull(search, "search");
     if (folds < 2 || folds > MOST_FOLDS) {
       throw new IllegalArgumentException("folds must be from 2 to " + MOST_FOLDS);
     }
   }
 
-  /** Everything that a committee wants to see. */
+  /** With all comparisons, without a search. */
   public static TrainingOptions standard(long seed) {
     return new TrainingOptions(
         seed,
@@ -46,6 +50,7 @@ public record TrainingOptions(
         BoostingParameters.standard(seed),
         CostModel.STANDARD,
         ProtectedFeatures.ALL_BUT_GENDER,
+        SearchOptions.NONE,
         true);
   }
 
@@ -57,6 +62,7 @@ public record TrainingOptions(
         BoostingParameters.quick(seed),
         CostModel.STANDARD,
         ProtectedFeatures.ALL_BUT_GENDER,
+        SearchOptions.NONE,
         false);
   }
 
@@ -65,6 +71,7 @@ public record TrainingOptions(
     Map<String, String> settings = new TreeMap<>();
     settings.put("cost", cost.toString());
     settings.put("protected-features", protectedFeatures.name());
+    settings.put("search", search.budget().toString());
     settings.put("compare", Boolean.toString(compare));
     return settings;
   }

@@ -11,6 +11,7 @@ import io.creditstream.features.dataset.SubmissionTimes;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.trainer.evaluation.CostModel;
 import io.creditstream.trainer.fit.BoostingParameters;
+import io.creditstream.trainer.search.SearchOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ class RealSampleIT {
 
   /** Larger steps than the standard ones, for the time that they save. */
   private static final BoostingParameters QUICK =
-      new BoostingParameters(150, 30, 0.1, 8, 40, 0.2, 1, 0, 10, 1);
+      new BoostingParameters(150, 30, 0.1, 8, 40, 0.2, 1, 0, 10, true, 1);
 
   @Test
   void shouldRankRealApplicantsWellButNotTooWellToBeTrue() {
@@ -31,7 +32,13 @@ class RealSampleIT {
         () -> "skipped: no sample of real applications at " + SAMPLE.toAbsolutePath().normalize());
     TrainingOptions options =
         new TrainingOptions(
-            1, 3, QUICK, CostModel.STANDARD, ProtectedFeatures.ALL_BUT_GENDER, false);
+            1,
+            3,
+            QUICK,
+            CostModel.STANDARD,
+            ProtectedFeatures.ALL_BUT_GENDER,
+            SearchOptions.NONE,
+            false);
     Trainer trainer = new Trainer(options, TestTraining.CLOCK, Progress.silent());
 
     Bundle bundle;

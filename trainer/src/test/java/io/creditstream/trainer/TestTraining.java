@@ -4,6 +4,7 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.trainer.evaluation.CostModel;
 import io.creditstream.trainer.fit.BoostingParameters;
+import io.creditstream.trainer.search.SearchOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,12 +19,18 @@ public final class TestTraining {
   private TestTraining() {}
 
   public static BoostingParameters parameters(long seed) {
-    return new BoostingParameters(20, 10, 0.2, 8, 10, 0.3, 1, 0, 1, seed);
+    return new BoostingParameters(20, 10, 0.2, 8, 10, 0.3, 1, 0, 1, false, seed);
   }
 
   public static TrainingOptions options(long seed) {
     return new TrainingOptions(
-        seed, 3, parameters(seed), CostModel.STANDARD, ProtectedFeatures.ALL_BUT_GENDER, false);
+        seed,
+        3,
+        parameters(seed),
+        CostModel.STANDARD,
+        ProtectedFeatures.ALL_BUT_GENDER,
+        SearchOptions.NONE,
+        false);
   }
 
   public static Trainer trainer(long seed) {

@@ -14,6 +14,7 @@ import io.creditstream.features.profile.FeatureProfile;
 import io.creditstream.features.profile.NumericProfile;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.trainer.evaluation.CostModel;
+import io.creditstream.trainer.search.SearchOptions;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,13 @@ class TrainerTest {
   void shouldUseGenderOnlyWhenAskedTo() {
     TrainingOptions options =
         new TrainingOptions(
-            5, 3, TestTraining.parameters(5), CostModel.STANDARD, ProtectedFeatures.ALL, false);
+            5,
+            3,
+            TestTraining.parameters(5),
+            CostModel.STANDARD,
+            ProtectedFeatures.ALL,
+            SearchOptions.NONE,
+            false);
 
     Bundle bundle =
         new Trainer(options, TestTraining.CLOCK, Progress.silent())

@@ -2,13 +2,14 @@ package io.creditstream.features.bundle;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A bundle as a directory of files. */
 public final class BundleDirectory {
@@ -48,25 +49,99 @@ public final class BundleDirectory {
     return Files.exists(directory.resolve(BundleParts.MANIFEST));
   }
 
-  /** Writes a bundle; a crash leaves the old files or a directory that {@link #read} refuses. */
+  /**
+   * Writes a bundle beside the directory and moves it there when it is complete: whatever goes
+   * wrong, the directory holds the old bundle, the new one or none, never part of one.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   * @throws BundleException if the directory holds files that are no part of a bundle
+   */
   public static void write(Bundle bundle, Path directory) {
+    Path target = directory.toAbsolutePath().normalize();
+    Path written = target.resolveSibling(target.getFileName() + ".part");
+    requireReplaceable(target);
     try {
-      Files.createDirectories(directory);
-      for (Map.Entry<String, byte[]> part : BundleParts.of(bundle).entrySet()) {
-        Path written = directory.resolve(part.getKey() + ".part");
-        Files.write(written, part.getValue());
-        move(written, directory.resolve(part.getKey()));
-      }
+      writeBeside(bundle, target, written);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the bundle to " + directory, e);
+      try {
+        delete(written);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw new UncheckedIOException(
+          "cannot write the bundle to %s (%s); is there room, and may it be written?"
+              .formatted(directory, reason(e)),
+          e);
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+  private static void writeBeside(Bundle bundle, Path target, Path written) throws IOException {
+    Path old = target.resolveSibling(target.getFileName() + ".old");
+    delete(written);
+    Files.createDirectories(written);
+    for (Map.Entry<String, byte[]> part : BundleParts.of(bundle).entrySet()) {
+      Files.write(written.resolve(part.getKey()), part.getValue());
     }
+    delete(old);
+    if (Files.exists(target)) {
+      Files.move(target, old);
+    }
+    Files.move(written, target);
+    delete(old);
+  }
+
+  /** What the system says, or at least the kind of failure: its message is the path alone then. */
+  private static String reason(IOException e) {
+    String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+
+  /** Nobody's files are deleted because their directory was named by mistake. */
+  private static void requireReplaceable(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    Predicate<String> document = documents(directory);
+    try (Stream<Path> files = Files.list(directory)) {
+      if (!files
+          .map(file -> String.valueOf(file.getFileName()))
+          .allMatch(
+              name ->
+                  BundleParts.NAMES.contains(name) || isLeftover(name) || document.test(name))) {
+        throw new BundleException(
+            directory + " holds other files than those of a bundle; give a directory of its own");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look into " + directory, e);
+    }
+  }
+
+  /** The documents of a bundle by its manifest; of a broken one all that could be some. */
+  private static Predicate<String> documents(Path directory) {
+    if (!holdsBundle(directory)) {
+      return name -> false;
+    }
+    try {
+      return BundleParts.manifest(part(directory, BundleParts.MANIFEST)).parts()::containsKey;
+    } catch (BundleException e) {
+      return Documents::isName;
+    }
+  }
+
+  /** Of releases that wrote the parts one by one. */
+  private static boolean isLeftover(String name) {
+    return name.endsWith(".part") && BundleParts.NAMES.contains(name.replace(".part", ""));
+  }
+
+  /** A bundle has no directories below it; another directory is left alone. */
+  private static void delete(Path directory) throws IOException {
+    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : (Iterable<Path>) files::iterator) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.deleteIfExists(directory);
   }
 }

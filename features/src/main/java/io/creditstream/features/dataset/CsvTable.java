@@ -25,6 +25,7 @@ public final class CsvTable {
   private static final int GZIP_RATIO = 6;
 
   private final Path path;
+  private final FileStamp stamp;
   private final TableHeader header;
 
   /**
@@ -34,6 +35,7 @@ public final class CsvTable {
    */
   public CsvTable(Path path) {
     this.path = path;
+    this.stamp = FileStamp.of(path);
     try (CloseableIterator<CsvRecord> records = records()) {
       if (!records.hasNext()) {
         throw new DatasetException(name() + " is empty; it needs a header line");
@@ -60,7 +62,8 @@ public final class CsvTable {
   /**
    * Hands every row to a consumer, in order.
    *
-   * @throws DatasetException if the file cannot be read to its end
+   * @throws DatasetException if the file cannot be read to its end, or was changed since its header
+   *     was read
    */
   public void forEach(Consumer<TableRow> consumer) {
     try (CloseableIterator<CsvRecord> records = records()) {
@@ -70,6 +73,11 @@ public final class CsvTable {
         consumer.accept(
             new TableRow(header.file(), record.getStartingLineNumber(), record.getFields()));
       }
+      stamp.requireUnchanged();
+    } catch (DatasetException e) {
+      // A row that is cut off is no fault of the file's if somebody is writing it.
+      stamp.requireUnchanged();
+      throw e;
     } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw unreadable(e);
     }

@@ -10,6 +10,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       StandaloneCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
       FeaturesCommand.class,
       PublishCommand.class,
       RollbackCommand.class,

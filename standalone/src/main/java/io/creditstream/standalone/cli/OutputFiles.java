@@ -9,6 +9,27 @@ final class OutputFiles {
   private OutputFiles() {}
 
   /**
+   * @param option that named the directory
+   * @throws IllegalArgumentException if a directory of that name cannot be written
+   */
+  static void requireDirectory(Path directory, String option) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    if (parent == null || Files.exists(absolute) && !Files.isDirectory(absolute)) {
+      throw new IllegalArgumentException(
+          "cannot write %s; give %s a directory".formatted(directory, option));
+    }
+    Path existing = parent;
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw new IllegalArgumentException(
+          "cannot write %s; give %s a place that can be written".formatted(directory, option));
+    }
+  }
+
+  /**
    * @param option that named the file
    * @throws IllegalArgumentException if the file cannot be written
    */

@@ -12,18 +12,26 @@ import io.creditstream.trainer.Trainer;
 import io.creditstream.trainer.TrainingInput;
 import io.creditstream.trainer.TrainingOptions;
 import io.creditstream.trainer.TrainingReport;
-import io.creditstream.trainer.evaluation.CostRatio;
+import io.creditstream.trainer.fit.BoostingParameters;
 import io.creditstream.trainer.report.RunDocuments;
+import io.creditstream.trainer.search.SearchBudget;
+import io.creditstream.trainer.search.SearchOptions;
 import io.creditstream.trainer.tracking.RunTracker;
 import io.creditstream.trainer.tracking.RunTrackers;
 import io.creditstream.trainer.tracking.TrackedTraining;
 import io.creditstream.trainer.tracking.TrackingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -58,19 +66,60 @@ final class TrainCommand implements Callable<Integer> {
       description = "Number of folds of cross-validation (default ${DEFAULT-VALUE}).")
   private int folds;
 
-  @Option(
-      names = "--false-negative-cost",
-      defaultValue = "10",
-      description =
-          "Cost of a missed default; a refused good client costs 1 (default ${DEFAULT-VALUE}).")
-  private double falseNegativeCost;
+  @ArgGroup private Budget budget = new Budget();
 
-  @Option(names = "--with-gender", description = "Also use gender, which is left out by default.")
-  private boolean withGender;
+  @Option(
+      names = "--resume",
+      description = "Go on with a search that was interrupted, from the file BUNDLE.search.jsonl.")
+  private boolean resume;
+
+  @Option(
+      names = "--no-compare",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Do not compare ways of treating the rarity of defaults and other kinds of models.")
+  private boolean compare;
+
+  @Mixin private CostOptions cost = new CostOptions();
+
+  @ArgGroup private Attributes attributes = new Attributes();
+
+  /** How long to search; one of the two. */
+  static final class Budget {
+    @Option(
+        names = "--trials",
+        defaultValue = "16",
+        description =
+            "Hyper-parameters to try, the standard ones among them; 0 takes those without a search"
+                + " (default ${DEFAULT-VALUE}).")
+    private int trials = 16;
+
+    @Option(
+        names = "--budget",
+        paramLabel = "DURATION",
+        description =
+            "Time to search, such as PT10M; how far it comes depends on the machine, so that two"
+                + " runs may differ.")
+    private Optional<Duration> time = Optional.empty();
+  }
+
+  /** Which features to use; one of the two. */
+  static final class Attributes {
+    @Option(names = "--with-gender", description = "Also use gender, which is left out by default.")
+    private boolean withGender;
+
+    @Option(
+        names = "--without-protected",
+        description = "Leave out gender, age, family status and what derives from them.")
+    private boolean withoutProtected;
+  }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     TrainingOptions options = options();
+    OutputFiles.requireDirectory(out, "--out");
     KaggleDirectory directory = KaggleDirectory.open(data);
     TableNotes.print(directory);
     Trained trained;
@@ -87,10 +136,12 @@ final class TrainCommand implements Callable<Integer> {
       BundleDirectory.write(bundle, out);
       tracked.finished(trained.result(), bundle);
     }
+    Files.deleteIfExists(journal());
     System.out.print(TrainingReport.of(trained));
     TrainingReport.warnings(trained.result())
         .forEach(warning -> System.err.println("Warning: " + warning));
-    System.out.println("Bundle written to " + out);
+    System.out.printf(
+        "Bundle written to %s; read %s first%n", out, out.resolve(RunDocuments.REPORT));
     return 0;
   }
 
@@ -120,16 +171,35 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainingOptions options() {
     try {
-      TrainingOptions standard = TrainingOptions.standard(seed);
       return new TrainingOptions(
           seed,
           folds,
-          standard.boosting(),
-          new CostRatio(falseNegativeCost),
-          withGender ? ProtectedFeatures.ALL : ProtectedFeatures.ALL_BUT_GENDER,
-          true);
+          BoostingParameters.standard(seed),
+          cost.model(),
+          protectedFeatures(),
+          new SearchOptions(searchBudget(), Optional.of(journal()), resume),
+          compare);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private SearchBudget searchBudget() {
+    return budget.time.isPresent()
+        ? new SearchBudget.Time(budget.time.get())
+        : new SearchBudget.Trials(budget.trials);
+  }
+
+  private ProtectedFeatures protectedFeatures() {
+    if (attributes.withoutProtected) {
+      return ProtectedFeatures.NONE;
+    }
+    return attributes.withGender ? ProtectedFeatures.ALL : ProtectedFeatures.ALL_BUT_GENDER;
+  }
+
+  /** Beside the bundle, which appears when it is complete. */
+  private Path journal() {
+    Path bundle = out.toAbsolutePath().normalize();
+    return bundle.resolveSibling(bundle.getFileName() + ".search.jsonl");
   }
 }

@@ -16,6 +16,24 @@ public record CostAmounts(double lossGivenDefault, double margin) implements Cos
   }
 
   /**
+   * Of a text like {@code 0.6:0.05}: loss given default, then margin.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static CostAmounts parse(String text) {
+    String[] shares = text.split(":", -1);
+    try {
+      if (shares.length == 2) {
+        return new CostAmounts(Double.parseDouble(shares[0]), Double.parseDouble(shares[1]));
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the message below.
+    }
+    throw new IllegalArgumentException(
+        "costs as amounts are given as LOSS:MARGIN, two shares of the loan such as 0.6:0.05");
+  }
+
+  /**
    * @throws IllegalArgumentException if an amount is not above 0
    */
   @Override

@@ -39,12 +39,20 @@ public final class ExpectedCost {
       }
       if (cost < best - tolerance) {
         best = cost;
-        double next = end < rows.size() ? rows.score(end) : 0;
-        threshold = middle(next, rows.score(start));
+        threshold = middle(nextScore(end, rows), rows.score(start));
       }
       start = end;
     }
     return threshold;
+  }
+
+  /** The score of the next row that counts, 0 if there is none. */
+  private static double nextScore(int place, RankedRows rows) {
+    int next = place;
+    while (next < rows.size() && rows.weight(next) == 0) {
+      next++;
+    }
+    return next < rows.size() ? rows.score(next) : 0;
   }
 
   /** Above the lower number, at most the upper one: halfway between neighbours may be either. */

@@ -93,7 +93,7 @@ final class Booster implements AutoCloseable {
           lightgbmlib.LGBM_BoosterSaveModelToStringSWIG(
               handle, 0, -1, lightgbmlibConstants.C_API_FEATURE_IMPORTANCE_GAIN, 1 << 20, length);
       if (text == null) {
-        throw new IllegalStateException("LightGBM failed: " + lightgbmlib.LastErrorMsg());
+        throw new IllegalStateException("LightGBM cannot write the model as text");
       }
       return text;
     } finally {

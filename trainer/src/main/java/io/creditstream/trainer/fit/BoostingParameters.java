@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param baggingFraction share of the rows that each tree is fitted to
  * @param lambdaL1 L1 regularisation of the leaf values
  * @param lambdaL2 L2 regularisation of the leaf values
+ * @param randomThresholds whether each feature offers one random threshold at a split instead of
+ *     its best one (Geurts et al., "Extremely Randomized Trees", 2006)
  * @param seed seed of everything random
  */
 public record BoostingParameters(
@@ -27,6 +29,7 @@ public record BoostingParameters(
     double baggingFraction,
     double lambdaL1,
     double lambdaL2,
+    boolean randomThresholds,
     long seed) {
 
   public BoostingParameters {
@@ -43,12 +46,37 @@ public record BoostingParameters(
 
   /** What does well on data of this kind without a search. */
   public static BoostingParameters standard(long seed) {
-    return new BoostingParameters(2000, 100, 0.03, 16, 40, 0.2, 1, 0, 10, seed);
+    return new BoostingParameters(2000, 100, 0.03, 16, 40, 0.2, 1, 0, 10, true, seed);
   }
 
   /** Larger steps, for the time that they save. */
   public static BoostingParameters quick(long seed) {
-    return new BoostingParameters(400, 30, 0.1, 8, 40, 0.2, 1, 0, 10, seed);
+    return new BoostingParameters(400, 30, 0.1, 8, 40, 0.2, 1, 0, 10, true, seed);
+  }
+
+  /** The same with all rows for every tree. */
+  public BoostingParameters withoutBagging() {
+    return with(1, randomThresholds);
+  }
+
+  /** The same with random thresholds or without. */
+  public BoostingParameters withRandomThresholds(boolean random) {
+    return with(baggingFraction, random);
+  }
+
+  private BoostingParameters with(double bagging, boolean random) {
+    return new BoostingParameters(
+        maxTrees,
+        earlyStopping,
+        learningRate,
+        leaves,
+        minDataInLeaf,
+        featureFraction,
+        bagging,
+        lambdaL1,
+        lambdaL2,
+        random,
+        seed);
   }
 
   /** Those that shape the model, by LightGBM's names. */
@@ -61,6 +89,7 @@ public record BoostingParameters(
     byName.put("bagging_fraction", Double.toString(baggingFraction));
     byName.put("lambda_l1", Double.toString(lambdaL1));
     byName.put("lambda_l2", Double.toString(lambdaL2));
+    byName.put("extra_trees", Boolean.toString(randomThresholds));
     return byName;
   }
 

@@ -16,7 +16,8 @@ final class Native {
    */
   static void check(int code) {
     if (code != 0) {
-      throw new IllegalStateException("LightGBM failed: " + lightgbmlib.LastErrorMsg());
+      // Its message cannot be had: LightGBM keeps it where the wrapper does not look.
+      throw new IllegalStateException("LightGBM failed; it says why in the lines above");
     }
   }
 

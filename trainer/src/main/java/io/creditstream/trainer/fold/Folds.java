@@ -62,6 +62,11 @@ public record Folds(int count, int[] ofRow) {
     return IntStream.range(0, ofRow.length).filter(row -> ofRow[row] != fold).toArray();
   }
 
+  /** The folds of some of the rows, in the given order. */
+  public Folds select(int[] rows) {
+    return new Folds(count, Arrays.stream(rows).map(row -> ofRow[row]).toArray());
+  }
+
   /** Says how many there are. */
   @Override
   public String toString() {

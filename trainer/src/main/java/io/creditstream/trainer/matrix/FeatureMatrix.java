@@ -1,6 +1,7 @@
 package io.creditstream.trainer.matrix;
 
 import io.creditstream.features.dictionary.FeatureDictionary;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,23 @@ public record FeatureMatrix(
       vector[i] = columns[i][row];
     }
     return vector;
+  }
+
+  /** Some of the rows, in the given order. */
+  public FeatureMatrix select(int[] rows) {
+    List<String> ids = new ArrayList<>(rows.length);
+    double[][] values = new double[columns.length][rows.length];
+    boolean[] outcomes = new boolean[defaulted.length == 0 ? 0 : rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      ids.add(clientIds.get(rows[i]));
+      for (int feature = 0; feature < columns.length; feature++) {
+        values[feature][i] = columns[feature][rows[i]];
+      }
+      if (outcomes.length > 0) {
+        outcomes[i] = defaulted[rows[i]];
+      }
+    }
+    return new FeatureMatrix(dictionary, ids, values, outcomes);
   }
 
   /** Says how large it is, not what it holds. */

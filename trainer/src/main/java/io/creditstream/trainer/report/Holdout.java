@@ -62,7 +62,8 @@ public record Holdout(List<Loan> loans) {
             .toList());
   }
 
-  private static String pseudonym(String clientId) {
+  /** What stands for a client in the file. */
+  public static String pseudonym(String clientId) {
     return Sha256.hex(clientId.getBytes(UTF_8)).substring(0, PSEUDONYM_DIGITS);
   }
 

@@ -1,0 +1,30 @@
+package io.creditstream.trainer;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.trainer.report.Holdout;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds clients whose loans a model was trained on. */
+final class KnownClients {
+
+  private KnownClients() {}
+
+  /**
+   * How many of the clients stand in the out-of-fold rows of a bundle.
+   *
+   * @return −1 if the bundle has no such rows
+   */
+  static long count(Bundle bundle, List<String> clientIds) {
+    String csv = bundle.documents().text(Holdout.NAME);
+    if (csv == null) {
+      return -1;
+    }
+    Set<String> known =
+        Holdout.parse(csv).loans().stream()
+            .map(Holdout.Loan::pseudonym)
+            .collect(Collectors.toSet());
+    return clientIds.stream().map(Holdout::pseudonym).filter(known::contains).count();
+  }
+}
