@@ -51,7 +51,7 @@ final class Conclusions {
     }
     if (!verdicts.adverse().isEmpty()) {
       said.add(
-          "Decide whether the difference in approval of %s can be justified; the gate refuses the model unless a reason is recorded."
+          "Decide whether the difference in approval of %s can be justified; where the gate holds the attribute to its bound, as it does gender, it asks for a reason that is recorded."
               .formatted(Words.list(verdicts.adverse())));
     }
     if (!verdicts.calibrated()) {

@@ -45,7 +45,7 @@ final class Methodology {
 
     %s
 
-    The features come from the application itself and from five kinds of history: credits at other lenders with their monthly balances, previous applications, balances of point-of-sale and cash loans, balances of credit cards, and payments of instalments. They are ratios, recency, trends, days late, utilisation and refusals. Known oddities of the data (a placeholder of 365,243 days, the level XNA, sentinels of −1) become missing values. Each feature is declared once, and the same code computes it from files and from the stream: what the model was fitted to is what it sees in use, bit for bit.
+    The features come from the application itself and from five kinds of history: credits at other lenders with their monthly balances, previous applications, balances of point-of-sale and cash loans, balances of credit cards, and payments of instalments. They are ratios, recency, trends, days late, utilisation and refusals. Known oddities of the data become missing values (a placeholder of 365,243 days, −1 for an unknown area) or stay what they are, a level of their own (XNA). Each feature is declared once, and the same code computes it from files and from the stream: what the model was fitted to is what it sees in use, bit for bit.
     """
         .formatted(
             bundle.manifest().version(),
