@@ -56,6 +56,7 @@ class InterruptedTrainingIT {
     assertThat(again.exitValue()).as(log(resumed)).isZero();
     assertThat(uninterrupted.exitValue()).as(log(whole)).isZero();
     assertThat(tried).isGreaterThan(3);
+    assertThat(log(whole)).contains("Bundle written").doesNotContain("SMOTE");
     Bundle bundle = BundleDirectory.read(resumed);
     assertThat(bundle.manifest().modelSha256())
         .isEqualTo(BundleDirectory.read(whole).manifest().modelSha256());

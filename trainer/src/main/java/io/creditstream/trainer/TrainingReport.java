@@ -65,7 +65,7 @@ public final class TrainingReport {
 
   private static final String HEADER =
       format(
-          "  %-34s %7s %7s %7s %7s %8s %8s %7s %9s %9s%n",
+          "  %-38s %7s %7s %7s %7s %8s %8s %7s %9s %9s%n",
           "",
           "AUC",
           "PR-AUC",
@@ -79,7 +79,7 @@ public final class TrainingReport {
 
   private static String line(String name, Quality q) {
     return format(
-        "  %-34s %7.4f %7.4f %7.4f %7.4f %8.4f %8.4f %7.4f %9.4f %9.4f%n",
+        "  %-38s %7.4f %7.4f %7.4f %7.4f %8.4f %8.4f %7.4f %9.4f %9.4f%n",
         name,
         q.auc(),
         q.prAuc(),

@@ -74,12 +74,13 @@ final class TrainCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
-      names = "--no-compare",
+      names = "--compare",
       negatable = true,
       defaultValue = "true",
       fallbackValue = "true",
       description =
-          "Do not compare ways of treating the rarity of defaults and other kinds of models.")
+          "Compare ways of treating the rarity of defaults and other kinds of models (default; not"
+              + " with --no-compare).")
   private boolean compare;
 
   @Mixin private CostOptions cost = new CostOptions();
