@@ -45,6 +45,11 @@ public record Bundle(
         throw new BundleException("a self-test row and the dictionary differ in size");
       }
     }
+    try {
+      PolicyDecider.of(policy, dictionary);
+    } catch (IllegalArgumentException e) {
+      throw new BundleException("the policy does not fit the model: " + e.getMessage(), e);
+    }
   }
 
   /** A bundle without documents. */
@@ -63,6 +68,16 @@ public record Bundle(
   public Bundle with(Documents documents) {
     return BundleParts.seal(
         modelText, dictionary, profile, policy, selfTest, summary, documents, manifest.createdAt());
+  }
+
+  /**
+   * The same model with another policy, sealed anew.
+   *
+   * @throws BundleException if the policy does not fit the features of the model
+   */
+  public Bundle with(Policy other) {
+    return BundleParts.seal(
+        modelText, dictionary, profile, other, selfTest, summary, documents, manifest.createdAt());
   }
 
   /** The manifest as it is written, in JSON. */

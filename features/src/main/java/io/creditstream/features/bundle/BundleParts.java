@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.creditstream.features.dictionary.FeatureDictionary;
@@ -150,6 +151,15 @@ public final class BundleParts {
     return manifest;
   }
 
+  /**
+   * The policy that the JSON holds.
+   *
+   * @throws BundleException if it holds none
+   */
+  static Policy policy(byte[] json) {
+    return read(Map.of(POLICY, json), POLICY, Policy.class);
+  }
+
   private static Map<String, byte[]> content(
       String modelText,
       FeatureDictionary dictionary,
@@ -178,6 +188,9 @@ public final class BundleParts {
   private static <T> T read(Map<String, byte[]> parts, String name, Class<T> type) {
     try {
       return JSON.readValue(part(parts, name), type);
+    } catch (ValueInstantiationException e) {
+      String reason = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+      throw new BundleException("bundle part " + name + " cannot be used" + reason, e);
     } catch (IOException e) {
       throw new BundleException("bundle part " + name + " is not the JSON that it should be", e);
     }

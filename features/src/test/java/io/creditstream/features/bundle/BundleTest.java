@@ -154,7 +154,7 @@ class BundleTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static Bundle bundle() {
+  static Bundle bundle() {
     FeatureDictionary dictionary =
         new FeatureDictionary(
             List.of(

@@ -41,7 +41,8 @@ public final class Decisions {
         scored.explanation().reasons(),
         history.missingSources().stream().map(HistorySource::topic).map(t -> t.name()).toList(),
         new SourceRecord(origin.topic(), origin.partition(), origin.offset()),
-        origin.traceId());
+        origin.traceId(),
+        scored.rules());
   }
 
   private static List<@Nullable Double> nullable(double[] features) {

@@ -3,6 +3,7 @@ package io.creditstream.scorer.decision;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.scorer.explanation.Explanation;
 import io.creditstream.scorer.model.DecisionModel;
+import java.util.List;
 
 /**
  * What a model and its policy say about one application.
@@ -13,6 +14,7 @@ import io.creditstream.scorer.model.DecisionModel;
  * @param baseValue where the contributions start, in log-odds
  * @param probabilityOfDefault 0..1
  * @param outcome what the policy makes of it
+ * @param rules names of the rules of the policy that call for the outcome whatever the score
  * @param explanation why
  */
 public record Scored(
@@ -22,4 +24,5 @@ public record Scored(
     double baseValue,
     double probabilityOfDefault,
     DecisionOutcome outcome,
+    List<String> rules,
     Explanation explanation) {}

@@ -1,6 +1,8 @@
 package io.creditstream.scorer.decision;
 
+import io.creditstream.features.bundle.PolicyDecider;
 import io.creditstream.features.history.ClientHistory;
+import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.Probability;
 import io.creditstream.schemas.DecisionOutcome;
@@ -8,6 +10,7 @@ import io.creditstream.schemas.LoanApplication;
 import io.creditstream.scorer.explanation.Explanation;
 import io.creditstream.scorer.explanation.ReasonSelector;
 import io.creditstream.scorer.model.DecisionModel;
+import java.util.List;
 
 /** A model opened for one thread: features, score, outcome, explanation. Not thread-safe. */
 public final class ScoringSession implements AutoCloseable {
@@ -40,16 +43,22 @@ public final class ScoringSession implements AutoCloseable {
     double[] features = model.extractor().extract(application, history);
     double rawScore = session.rawScore(features);
     double probability = Probability.of(rawScore);
-    DecisionOutcome outcome = model.policy().decide(probability);
-    boolean explained = explain || outcome != DecisionOutcome.APPROVED;
+    PolicyDecider.Verdict verdict =
+        model.decider().decide(probability, application, features, topics(history));
+    boolean explained = explain || verdict.outcome() != DecisionOutcome.APPROVED;
     return new Scored(
         model,
         features,
         rawScore,
         session.baseValue(),
         probability,
-        outcome,
+        verdict.outcome(),
+        verdict.rules(),
         explained ? explanation(features) : Explanation.none());
+  }
+
+  private static List<String> topics(ClientHistory history) {
+    return history.missingSources().stream().map(HistorySource::toString).toList();
   }
 
   private Explanation explanation(double[] features) {

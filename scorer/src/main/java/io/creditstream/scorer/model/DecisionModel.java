@@ -1,6 +1,7 @@
 package io.creditstream.scorer.model;
 
 import io.creditstream.features.bundle.Policy;
+import io.creditstream.features.bundle.PolicyDecider;
 import io.creditstream.features.dictionary.FeatureDictionary;
 import io.creditstream.features.extraction.FeatureExtractor;
 import io.creditstream.model.CreditModel;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * @param sha256 SHA-256 of the model text, lower-case hexadecimal
  * @param dictionary names and kinds of the features, in the order of the vector
  * @param extractor computes the vector
- * @param policy turns the probability into the outcome
+ * @param decider turns the probability into the outcome, by the policy and its rules
  * @param engine what runs the model
  * @param sessions opens the model for the use of one thread, which has to close it
  */
@@ -25,7 +26,7 @@ public record DecisionModel(
     String sha256,
     FeatureDictionary dictionary,
     FeatureExtractor extractor,
-    Policy policy,
+    PolicyDecider decider,
     ModelEngine engine,
     Supplier<CreditModel> sessions) {
 
@@ -34,9 +35,14 @@ public record DecisionModel(
     Objects.requireNonNull(sha256, "sha256");
     Objects.requireNonNull(dictionary, "dictionary");
     Objects.requireNonNull(extractor, "extractor");
-    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(decider, "decider");
     Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(sessions, "sessions");
+  }
+
+  /** The policy of the decider. */
+  public Policy policy() {
+    return decider.policy();
   }
 
   /** What decisions take from a verified bundle. */
@@ -46,7 +52,7 @@ public record DecisionModel(
         model.bundle().manifest().modelSha256(),
         model.bundle().dictionary(),
         model.extractor(),
-        model.bundle().policy(),
+        PolicyDecider.of(model.bundle().policy(), model.bundle().dictionary()),
         model.engine(),
         model::newSession);
   }

@@ -3,6 +3,9 @@ package io.creditstream.scorer.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.features.bundle.Policy;
+import io.creditstream.features.rules.KnockOutRule;
+import io.creditstream.features.rules.Operator;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
@@ -75,6 +78,41 @@ class DecisionsTest {
             new Reason("AMT_CREDIT", 100_000.0, 1.0, "R_AMT_CREDIT"));
     assertThat(second.getOutcome()).isEqualTo(DecisionOutcome.DECLINED);
     assertThat(second.getReasons()).hasSize(1);
+  }
+
+  @Test
+  void shouldDecideByTheRulesOfThePolicyNamingAndExplainingThem() {
+    KnockOutRule rule =
+        new KnockOutRule(
+            "low-income", "amtIncomeTotal", Operator.LESS, 60_000, DecisionOutcome.DECLINED);
+    bench
+        .model()
+        .activate(FakeModels.linear("m-1", new Policy("p-2", 0.5, 0.8, List.of(), List.of(rule))));
+
+    LoanDecision decision = decide(Events.application("a-1"));
+
+    assertThat(decision.getOutcome()).isEqualTo(DecisionOutcome.DECLINED);
+    assertThat(decision.getRules()).containsExactly("low-income");
+    assertThat(decision.getPolicyVersion()).isEqualTo("p-2");
+    assertThat(decision.getProbabilityOfDefault()).isLessThan(0.5);
+    assertThat(decision.getReasons()).hasSize(1);
+  }
+
+  @Test
+  void shouldReferAnApplicationWithoutARequiredSource() {
+    String bureau = Topics.BUREAU_CREDITS.name();
+    bench
+        .model()
+        .activate(FakeModels.linear("m-1", new Policy("p-2", 0.5, 0.8, List.of(bureau), List.of())));
+
+    LoanDecision without = decide(Events.application("a-1"));
+    bench.send(Topics.BUREAU_CREDITS, Events.credit("b-1", 1, Events.NOW));
+    LoanDecision with = decide(Events.application("a-2"));
+
+    assertThat(without.getOutcome()).isEqualTo(DecisionOutcome.REFERRED);
+    assertThat(without.getRules()).containsExactly("missing-source:" + bureau);
+    assertThat(with.getOutcome()).isEqualTo(DecisionOutcome.APPROVED);
+    assertThat(with.getRules()).isEmpty();
   }
 
   @Test

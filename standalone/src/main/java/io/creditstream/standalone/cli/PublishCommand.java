@@ -2,6 +2,7 @@ package io.creditstream.standalone.cli;
 
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleDirectory;
+import io.creditstream.features.bundle.PolicyFile;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.trainer.publish.ModelPublisher;
 import io.creditstream.trainer.publish.ModelRole;
@@ -58,6 +59,12 @@ final class PublishCommand implements Callable<Integer> {
               + " (default ${DEFAULT-VALUE}).")
   private Set<String> fairnessAttributes = new LinkedHashSet<>();
 
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "JSON file of a policy that takes the place of the bundle's.")
+  private Optional<Path> policy = Optional.empty();
+
   @Parameters(paramLabel = "BUNDLE", description = "Directory of the bundle.")
   private Path directory = Path.of(".");
 
@@ -67,7 +74,8 @@ final class PublishCommand implements Callable<Integer> {
       throw new UsageException("--force needs a reason", null);
     }
     PromotionGate gate = gate();
-    Bundle bundle = BundleDirectory.read(directory);
+    Bundle sealed = BundleDirectory.read(directory);
+    Bundle bundle = policy.map(PolicyFile::read).map(sealed::with).orElse(sealed);
     try (SchemaRegistryClient registry = broker.registry();
         ModelPublisher publisher =
             ModelPublisher.connect(broker.client(), registry, Clock.systemUTC())) {
