@@ -1,5 +1,6 @@
 package io.creditstream.scorer;
 
+import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.service.config.ServiceVariables;
 import io.creditstream.service.config.Variables;
 import io.creditstream.service.http.HttpSettings;
@@ -10,8 +11,9 @@ import java.util.Map;
 
 /**
  * Reads the configuration from environment variables: those of {@link ServiceVariables}, {@code
- * CREDITSTREAM_EXPLAIN_ALL}, {@code CREDITSTREAM_FUTURE_TOLERANCE} and {@code
- * CREDITSTREAM_MODEL_ENGINE} ({@code compiled} or {@code lightgbm}).
+ * CREDITSTREAM_EXPLAIN_ALL}, {@code CREDITSTREAM_FUTURE_TOLERANCE}, {@code
+ * CREDITSTREAM_MODEL_ENGINE} ({@code compiled} or {@code lightgbm}), {@code
+ * CREDITSTREAM_CHALLENGER_BUDGET} and {@code CREDITSTREAM_CHALLENGER_PAUSE}.
  */
 final class Environment {
 
@@ -37,6 +39,9 @@ final class Environment {
         service.streams(StreamsSettings.ofThreads(threads)),
         variables.flag("EXPLAIN_ALL", defaults.explainAll()),
         variables.duration("FUTURE_TOLERANCE", defaults.futureTolerance()),
-        variables.choice("MODEL_ENGINE", defaults.engine()));
+        variables.choice("MODEL_ENGINE", defaults.engine()),
+        new ChallengerBudget(
+            variables.duration("CHALLENGER_BUDGET", defaults.challenger().perApplication()),
+            variables.duration("CHALLENGER_PAUSE", defaults.challenger().pause())));
   }
 }

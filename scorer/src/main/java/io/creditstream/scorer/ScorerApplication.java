@@ -16,6 +16,8 @@ import io.creditstream.scorer.http.ScorerApi;
 import io.creditstream.scorer.metrics.MicrometerScoringMetrics;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.ModelFeed;
+import io.creditstream.scorer.model.ModelRole;
+import io.creditstream.scorer.model.ModelSlot;
 import io.creditstream.scorer.query.CommittedOffsets;
 import io.creditstream.scorer.topology.LocalState;
 import io.creditstream.scorer.topology.ScoringParts;
@@ -59,9 +61,12 @@ public final class ScorerApplication implements Application {
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
     TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.topics());
     ActiveModel model = new ActiveModel();
+    ActiveModel challenger = new ActiveModel();
     MicrometerScoringMetrics scoring = new MicrometerScoringMetrics(metrics.registry());
     TimeRules times = new TimeRules(config.futureTolerance());
-    ScoringParts parts = ScoringParts.over(registry, times, model, config.explainAll(), scoring);
+    ScoringParts parts =
+        ScoringParts.over(registry, times, model, config.explainAll(), scoring)
+            .withChallenger(challenger, config.challenger());
     StreamsRunner streams =
         resources.own(
             StreamsRunner.create(
@@ -100,7 +105,10 @@ public final class ScorerApplication implements Application {
                 CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
                 config.engine(),
-                model,
+                List.of(
+                    ModelSlot.of(ModelRole.CHAMPION, model),
+                    new ModelSlot(
+                        ModelRole.CHALLENGER, challenger, () -> registerShadow(registry))),
                 scoring,
                 streams::start));
     models.start();
@@ -134,6 +142,7 @@ public final class ScorerApplication implements Application {
     List<Topic<?>> topics = new ArrayList<>(inputs());
     topics.add(Topics.MODELS);
     topics.add(Topics.DECISIONS);
+    topics.add(Topics.CHALLENGER_DECISIONS);
     return topics;
   }
 
@@ -150,6 +159,11 @@ public final class ScorerApplication implements Application {
     RegistryConfig patient = RegistryConfig.of(config.kafka().registryUrl());
     return SchemaRegistryClients.connect(
         patient.withMaxWait(Duration.ofSeconds(5)), RegistryListener.ignoring());
+  }
+
+  /** Done before the first decision of a challenger, so that none waits for the registry. */
+  private static void registerShadow(SchemaRegistryClient registry) {
+    registry.register(Topics.CHALLENGER_DECISIONS.subject(), LoanDecision.getClassSchema());
   }
 
   private static HealthCheck modelCheck(ActiveModel model) {

@@ -1,6 +1,7 @@
 package io.creditstream.scorer;
 
 import io.creditstream.model.ModelEngine;
+import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param explainAll whether approved applications are explained too
  * @param futureTolerance how far ahead of the clock an event may lie before it is set aside
  * @param engine what runs the models
+ * @param challenger how much time a challenger may take
  */
 public record ScorerConfig(
     KafkaSettings kafka,
@@ -26,7 +28,8 @@ public record ScorerConfig(
     StreamsSettings streams,
     boolean explainAll,
     Duration futureTolerance,
-    ModelEngine engine) {
+    ModelEngine engine,
+    ChallengerBudget challenger) {
 
   /** Port of the API unless another one is chosen. */
   public static final int DEFAULT_PORT = 8081;
@@ -40,6 +43,7 @@ public record ScorerConfig(
     Objects.requireNonNull(topics, "topics");
     Objects.requireNonNull(streams, "streams");
     Objects.requireNonNull(engine, "engine");
+    Objects.requireNonNull(challenger, "challenger");
     if (futureTolerance.isNegative()) {
       throw new IllegalArgumentException("futureTolerance " + futureTolerance + " is negative");
     }
@@ -60,26 +64,36 @@ public record ScorerConfig(
         StreamsSettings.ofThreads(threads),
         false,
         Duration.ofDays(1),
-        ModelEngine.COMPILED);
+        ModelEngine.COMPILED,
+        ChallengerBudget.defaults());
   }
 
   /** The same with other settings of missing topics. */
   public ScorerConfig withTopics(TopicSettings other) {
-    return new ScorerConfig(kafka, http, other, streams, explainAll, futureTolerance, engine);
+    return new ScorerConfig(
+        kafka, http, other, streams, explainAll, futureTolerance, engine, challenger);
   }
 
   /** The same with other settings of the streams. */
   public ScorerConfig withStreams(StreamsSettings other) {
-    return new ScorerConfig(kafka, http, topics, other, explainAll, futureTolerance, engine);
+    return new ScorerConfig(
+        kafka, http, topics, other, explainAll, futureTolerance, engine, challenger);
   }
 
   /** The same, explaining all decisions or not. */
   public ScorerConfig withExplainAll(boolean all) {
-    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance, engine);
+    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance, engine, challenger);
   }
 
   /** The same with another engine for the models. */
   public ScorerConfig withEngine(ModelEngine other) {
-    return new ScorerConfig(kafka, http, topics, streams, explainAll, futureTolerance, other);
+    return new ScorerConfig(
+        kafka, http, topics, streams, explainAll, futureTolerance, other, challenger);
+  }
+
+  /** The same with another budget of the challenger. */
+  public ScorerConfig withChallenger(ChallengerBudget other) {
+    return new ScorerConfig(
+        kafka, http, topics, streams, explainAll, futureTolerance, engine, other);
   }
 }

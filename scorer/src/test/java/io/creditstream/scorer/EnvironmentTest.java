@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.model.ModelEngine;
+import io.creditstream.scorer.decision.ChallengerBudget;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -49,6 +50,8 @@ class EnvironmentTest {
     variables.put("CREDITSTREAM_EXPLAIN_ALL", "true");
     variables.put("CREDITSTREAM_FUTURE_TOLERANCE", "PT1H");
     variables.put("CREDITSTREAM_MODEL_ENGINE", "lightgbm");
+    variables.put("CREDITSTREAM_CHALLENGER_BUDGET", "PT0.1S");
+    variables.put("CREDITSTREAM_CHALLENGER_PAUSE", "PT5M");
     variables.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
 
     ScorerConfig config = Environment.read(variables);
@@ -67,6 +70,8 @@ class EnvironmentTest {
     assertThat(config.explainAll()).isTrue();
     assertThat(config.futureTolerance()).isEqualTo(Duration.ofHours(1));
     assertThat(config.engine()).isEqualTo(ModelEngine.LIGHTGBM);
+    assertThat(config.challenger())
+        .isEqualTo(new ChallengerBudget(Duration.ofMillis(100), Duration.ofMinutes(5)));
   }
 
   @ParameterizedTest

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the condition of a rule. */
 final class Conditions {
 
-  /** The property of a field of the event that names its column: identifiers and times have none. */
+  /**
+   * The property of a field of the event that names its column: identifiers and times have none.
+   */
   private static final String COLUMN = "column";
 
   private Conditions() {}

@@ -19,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KnockOutRule(
-    String name,
-    String field,
-    Operator operator,
-    @Nullable Object value,
-    DecisionOutcome outcome) {
+    String name, String field, Operator operator, @Nullable Object value, DecisionOutcome outcome) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 

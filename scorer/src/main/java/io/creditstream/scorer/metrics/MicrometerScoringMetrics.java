@@ -21,6 +21,7 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   private final Timer scoring;
   private final Timer endToEnd;
   private final Counter duplicates;
+  private final Counter challengerSkips;
   private final Info models;
   private final Map<String, String[]> modelByRole = new TreeMap<>();
 
@@ -39,6 +40,10 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
     this.duplicates =
         Counter.builder("creditstream.duplicates")
             .description("Applications that came again with the same content")
+            .register(registry);
+    this.challengerSkips =
+        Counter.builder("creditstream.challenger.skipped")
+            .description("Applications that the challenger did not see while it was paused")
             .register(registry);
     // Micrometer cannot name a metric "_info": the client library below it can.
     this.models =
@@ -88,6 +93,31 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   @Override
   public void modelRefused(String role) {
     registry.counter("creditstream.models.refused", "role", role).increment();
+  }
+
+  @Override
+  public synchronized void modelWithdrawn(String role) {
+    String[] before = modelByRole.remove(role);
+    if (before != null) {
+      models.remove(before);
+    }
+  }
+
+  @Override
+  public void challengerDecided(DecisionOutcome outcome, String model) {
+    registry
+        .counter("creditstream.challenger.decisions", "outcome", outcome.name(), "model", model)
+        .increment();
+  }
+
+  @Override
+  public void challengerFailed(String reason) {
+    registry.counter("creditstream.challenger.failures", "reason", reason).increment();
+  }
+
+  @Override
+  public void challengerSkipped() {
+    challengerSkips.increment();
   }
 
   private Timer timer(String name, String description, Duration... buckets) {

@@ -30,4 +30,21 @@ public interface ScoringMetrics {
 
   /** A bundle was refused. */
   void modelRefused(String role);
+
+  /** No model has the role any more. */
+  void modelWithdrawn(String role);
+
+  /** The challenger said what it would have decided. */
+  void challengerDecided(DecisionOutcome outcome, String model);
+
+  /**
+   * The challenger failed.
+   *
+   * @param reason {@code exception}, {@code slow} where it took too much time and is paused, or
+   *     {@code close}
+   */
+  void challengerFailed(String reason);
+
+  /** The challenger was left out while it was paused. */
+  void challengerSkipped();
 }

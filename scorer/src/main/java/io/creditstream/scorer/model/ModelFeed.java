@@ -8,19 +8,24 @@ import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the topic of the models from its beginning, in a thread of its own. Of what is there at
- * the start the newest sound champion is taken; after that every new one. A bad record, a broker or
- * a registry that is down never ends it.
+ * the start the newest sound model of each role is taken; after that every new one. A bad record, a
+ * broker or a registry that is down never ends it.
  */
 public final class ModelFeed implements AutoCloseable {
 
@@ -28,23 +33,25 @@ public final class ModelFeed implements AutoCloseable {
   private static final int KEPT_AT_START = 5;
 
   private final ModelsFollower follower;
-  private final ModelInbox inbox;
+  private final Map<ModelRole, ModelInbox> inboxes = new EnumMap<>(ModelRole.class);
   private final Runnable onFirst;
-  private boolean any;
+  private boolean anyChampion;
 
   /**
    * @param consumer a client without a group, owned by the feed from now on
    * @param engine what runs the models
-   * @param onFirst called in the thread of the feed once the first model is active
+   * @param slots where the models of each role go
+   * @param onFirst called in the thread of the feed once the first champion is active
    */
   public ModelFeed(
       Consumer<byte[], byte[]> consumer,
       Deserializer<ModelBundle> deserializer,
       ModelEngine engine,
-      ActiveModel active,
+      List<ModelSlot> slots,
       ScoringMetrics metrics,
       Runnable onFirst) {
-    this.inbox = new ModelInbox(deserializer, engine, active, metrics);
+    slots.forEach(
+        slot -> inboxes.put(slot.role(), new ModelInbox(deserializer, engine, slot, metrics)));
     this.onFirst = onFirst;
     this.follower = new ModelsFollower("model-feed", consumer, POLL, this::follow);
   }
@@ -55,23 +62,31 @@ public final class ModelFeed implements AutoCloseable {
   }
 
   private void follow() throws InterruptedException {
-    takeNewest(readToEnd());
+    for (Map.Entry<ModelInbox, Deque<ConsumerRecord<byte[], byte[]>>> role :
+        readToEnd().entrySet()) {
+      takeNewest(role.getKey(), role.getValue());
+    }
     while (follower.isOpen()) {
       for (ConsumerRecord<byte[], byte[]> record : poll()) {
-        if (ModelInbox.isChampion(record.key())) {
-          take(record);
+        ModelInbox inbox = inbox(record);
+        if (inbox != null) {
+          take(inbox, record);
         }
       }
     }
   }
 
-  /** The last champions of what the topic holds now, the newest first. */
-  private Deque<ConsumerRecord<byte[], byte[]>> readToEnd() throws InterruptedException {
-    Deque<ConsumerRecord<byte[], byte[]>> newest = new ArrayDeque<>();
+  /** The last models of each role of what the topic holds now, the newest first. */
+  private Map<ModelInbox, Deque<ConsumerRecord<byte[], byte[]>>> readToEnd()
+      throws InterruptedException {
+    Map<ModelInbox, Deque<ConsumerRecord<byte[], byte[]>>> byRole = new LinkedHashMap<>();
+    inboxes.values().forEach(inbox -> byRole.put(inbox, new ArrayDeque<>()));
     long end = offset(follower::end);
     while (follower.isOpen() && offset(follower::position) < end) {
       for (ConsumerRecord<byte[], byte[]> record : poll()) {
-        if (ModelInbox.isChampion(record.key())) {
+        ModelInbox inbox = inbox(record);
+        if (inbox != null) {
+          Deque<ConsumerRecord<byte[], byte[]>> newest = Objects.requireNonNull(byRole.get(inbox));
           newest.addFirst(record);
           if (newest.size() > KEPT_AT_START) {
             newest.removeLast();
@@ -79,7 +94,11 @@ public final class ModelFeed implements AutoCloseable {
         }
       }
     }
-    return newest;
+    return byRole;
+  }
+
+  private @Nullable ModelInbox inbox(ConsumerRecord<byte[], byte[]> record) {
+    return ModelRole.of(record.key()).map(inboxes::get).orElse(null);
   }
 
   /** Asks the broker for an offset until it answers. */
@@ -95,11 +114,12 @@ public final class ModelFeed implements AutoCloseable {
     }
   }
 
-  private void takeNewest(Deque<ConsumerRecord<byte[], byte[]>> newest)
+  private void takeNewest(ModelInbox inbox, Deque<ConsumerRecord<byte[], byte[]>> newest)
       throws InterruptedException {
     Iterator<ConsumerRecord<byte[], byte[]>> records = newest.iterator();
-    while (!any && records.hasNext()) {
-      take(records.next());
+    boolean settled = false;
+    while (!settled && records.hasNext()) {
+      settled = take(inbox, records.next());
     }
   }
 
@@ -114,18 +134,21 @@ public final class ModelFeed implements AutoCloseable {
     }
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+  private boolean take(ModelInbox inbox, ConsumerRecord<byte[], byte[]> record)
+      throws InterruptedException {
     while (follower.isOpen()) {
       try {
-        if (inbox.take(record.value(), record.offset()) && !any) {
-          any = true;
+        boolean settled = inbox.take(record.value(), record.offset());
+        if (settled && inbox.role() == ModelRole.CHAMPION && !anyChampion) {
+          anyChampion = true;
           onFirst.run();
         }
-        return;
+        return settled;
       } catch (RegistryUnavailableException e) {
         follower.pause(e);
       }
     }
+    return false;
   }
 
   /** Stops following. */

@@ -1,7 +1,5 @@
 package io.creditstream.scorer.model;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
@@ -13,56 +11,53 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records of the topic of the models: a sound champion becomes the active model, anything
- * else is refused and the old one serves on.
+ * Takes the records of one role: a sound model becomes the active one, anything else is refused and
+ * the old one serves on.
  */
 final class ModelInbox {
-
-  /** Key of the model that decides. */
-  static final String CHAMPION = "champion";
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelInbox.class);
 
   private final Deserializer<ModelBundle> deserializer;
   private final ModelEngine engine;
-  private final ActiveModel active;
+  private final ModelSlot slot;
   private final ScoringMetrics metrics;
 
   ModelInbox(
       Deserializer<ModelBundle> deserializer,
       ModelEngine engine,
-      ActiveModel active,
+      ModelSlot slot,
       ScoringMetrics metrics) {
     this.deserializer = deserializer;
     this.engine = engine;
-    this.active = active;
+    this.slot = slot;
     this.metrics = metrics;
   }
 
-  /** Whether a record is about the model that decides. */
-  static boolean isChampion(byte @Nullable [] key) {
-    return key != null && CHAMPION.equals(new String(key, UTF_8));
+  /** The role of the records. */
+  ModelRole role() {
+    return slot.role();
   }
 
   /**
-   * Takes the value of a champion.
+   * Takes the value of a record.
    *
-   * @return whether it is now active
+   * @return whether it settles what the role has: a model is now active, or withdrawn
    * @throws RegistryUnavailableException when it cannot be told yet
    */
   boolean take(byte @Nullable [] value, long offset) {
     if (value == null) {
-      LOG.atWarn().setMessage("champion withdrawn, the old one serves on").log();
-      return false;
+      return withdraw();
     }
     try {
       DecisionModel model =
           BundleGate.admit(deserializer.deserialize(Topics.MODELS.name(), value), engine);
-      active.activate(model);
-      metrics.modelActive(CHAMPION, model.version(), model.sha256());
+      slot.beforeActive().run();
+      slot.active().activate(model);
+      metrics.modelActive(role().key(), model.version(), model.sha256());
       LOG.atInfo()
           .setMessage("model active")
-          .addKeyValue("role", CHAMPION)
+          .addKeyValue("role", role().key())
           .addKeyValue("version", model.version())
           .addKeyValue("sha256", model.sha256())
           .addKeyValue("engine", model.engine())
@@ -71,15 +66,26 @@ final class ModelInbox {
     } catch (RegistryUnavailableException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      metrics.modelRefused(CHAMPION);
+      metrics.modelRefused(role().key());
       LOG.atError()
           .setMessage("model refused")
-          .addKeyValue("role", CHAMPION)
+          .addKeyValue("role", role().key())
           .addKeyValue("offset", offset)
           .addKeyValue("exception", e.getClass().getName())
           .addKeyValue("reason", e.getMessage())
           .log();
       return false;
     }
+  }
+
+  private boolean withdraw() {
+    if (!role().withdrawable()) {
+      LOG.atWarn().setMessage("champion withdrawn, the old one serves on").log();
+      return false;
+    }
+    slot.active().withdraw();
+    metrics.modelWithdrawn(role().key());
+    LOG.atInfo().setMessage("model withdrawn").addKeyValue("role", role().key()).log();
+    return true;
   }
 }

@@ -11,6 +11,7 @@ public final class ScoringNodes {
 
   static final String DECIDE = "decide-applications";
   static final String WRITE_DECISIONS = "write-decisions";
+  static final String WRITE_CHALLENGER_DECISIONS = "write-challenger-decisions";
 
   private static final String PREFIX = "credit.";
   private static final String SUFFIX = ".v1";

@@ -7,6 +7,7 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroDeserializer;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryAssembler;
 import io.creditstream.scorer.enrichment.SourcePages;
 import io.creditstream.scorer.metrics.ScoringMetrics;
@@ -29,6 +30,8 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param histories pages of each source
  * @param decisionSerializer writes decisions in the wire format
  * @param activeModel the model that decides
+ * @param challenger the model that scores in the shadow, if any
+ * @param challengerBudget how much time the challenger may take
  * @param explainAll whether every decision is explained
  * @param metrics what is counted
  */
@@ -38,6 +41,8 @@ public record ScoringParts(
     HistoryAssembler histories,
     Serializer<LoanDecision> decisionSerializer,
     ActiveModel activeModel,
+    ActiveModel challenger,
+    ChallengerBudget challengerBudget,
     boolean explainAll,
     ScoringMetrics metrics) {
 
@@ -45,7 +50,7 @@ public record ScoringParts(
     historyGates = Map.copyOf(historyGates);
   }
 
-  /** The parts over a schema registry. */
+  /** The parts over a schema registry, without a challenger. */
   public static ScoringParts over(
       SchemaRegistryClient registry,
       TimeRules times,
@@ -65,6 +70,22 @@ public record ScoringParts(
         new HistoryAssembler(pages),
         new AvroSerializer<>(LoanDecision.class, registry),
         activeModel,
+        new ActiveModel(),
+        ChallengerBudget.defaults(),
+        explainAll,
+        metrics);
+  }
+
+  /** The same with a challenger. */
+  public ScoringParts withChallenger(ActiveModel other, ChallengerBudget budget) {
+    return new ScoringParts(
+        applicationGate,
+        historyGates,
+        histories,
+        decisionSerializer,
+        activeModel,
+        other,
+        budget,
         explainAll,
         metrics);
   }

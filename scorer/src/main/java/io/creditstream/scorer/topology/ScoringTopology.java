@@ -24,7 +24,7 @@ import org.apache.kafka.streams.state.Stores;
  * <pre>
  * history topics ─► upsert ─► history stores
  *                                  │
- * applications ───► decide ◄───────┘  ─► decisions
+ * applications ───► decide ◄───────┘  ─► decisions, and those of the challenger
  *       each of them ─► its dead-letter topic
  * </pre>
  */
@@ -79,6 +79,10 @@ public final class ScoringTopology {
           ScoringNodes.DECIDE, ScoringNodes.historyStore(source));
     }
     addSink(ScoringNodes.WRITE_DECISIONS, Topics.DECISIONS.name(), ScoringNodes.DECIDE);
+    addSink(
+        ScoringNodes.WRITE_CHALLENGER_DECISIONS,
+        Topics.CHALLENGER_DECISIONS.name(),
+        ScoringNodes.DECIDE);
     addSink(
         ScoringNodes.setAside(Topics.APPLICATIONS),
         Topics.APPLICATIONS.deadLetterTopic(),

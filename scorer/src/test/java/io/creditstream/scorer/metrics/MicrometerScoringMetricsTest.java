@@ -22,6 +22,9 @@ class MicrometerScoringMetricsTest {
     metrics.duplicate();
     metrics.tombstone("credit.applications.v1");
     metrics.modelRefused("champion");
+    metrics.challengerDecided(DecisionOutcome.APPROVED, "m-2");
+    metrics.challengerFailed("slow");
+    metrics.challengerSkipped();
 
     assertThat(registry.scrape().lines())
         .contains(
@@ -33,7 +36,10 @@ class MicrometerScoringMetricsTest {
             "creditstream_end_to_end_seconds_bucket{le=\"0.1\"} 0",
             "creditstream_end_to_end_seconds_bucket{le=\"0.15\"} 1",
             "creditstream_tombstones_total{topic=\"credit.applications.v1\"} 1.0",
-            "creditstream_models_refused_total{role=\"champion\"} 1.0");
+            "creditstream_models_refused_total{role=\"champion\"} 1.0",
+            "creditstream_challenger_decisions_total{model=\"m-2\",outcome=\"APPROVED\"} 1.0",
+            "creditstream_challenger_failures_total{reason=\"slow\"} 1.0",
+            "creditstream_challenger_skipped_total 1.0");
   }
 
   @Test
@@ -44,5 +50,9 @@ class MicrometerScoringMetricsTest {
     assertThat(registry.scrape().lines().filter(line -> line.startsWith("creditstream_model_info")))
         .containsExactly(
             "creditstream_model_info{role=\"champion\",sha256=\"bb\",version=\"m-2\"} 1");
+
+    metrics.modelWithdrawn("champion");
+
+    assertThat(registry.scrape()).doesNotContain("creditstream_model_info{");
   }
 }

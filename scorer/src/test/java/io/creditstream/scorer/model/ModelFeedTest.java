@@ -16,6 +16,7 @@ import io.creditstream.scorer.fixture.TestBundles;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,7 @@ class ModelFeedTest {
       new AvroSerde<>(ModelBundle.class, new InMemorySchemaRegistryClient());
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
   private final ActiveModel active = new ActiveModel();
+  private final ActiveModel challenger = new ActiveModel();
   private final CountingMetrics metrics = new CountingMetrics();
   private final AtomicInteger firsts = new AtomicInteger();
 
@@ -46,12 +48,49 @@ class ModelFeedTest {
     try (ModelFeed feed = feed()) {
       feed.start();
       Awaitility.await().until(() -> active.current().isPresent());
-      Awaitility.await().until(() -> firsts.get() == 1);
+      Awaitility.await().until(() -> metrics.events().contains("refused challenger"));
     }
 
     assertThat(metrics.events())
         .containsExactly(
-            "refused champion", "active champion " + TestBundles.shared().manifest().version());
+            "refused champion",
+            "active champion " + TestBundles.shared().manifest().version(),
+            "refused challenger");
+  }
+
+  @Test
+  void shouldTakeTheChallengerApartFromTheChampion() {
+    given(
+        record(0, "challenger", sound()),
+        record(1, "champion", sound()),
+        record(2, "challenger", bad()),
+        record(3, "champion-before", sound()));
+
+    try (ModelFeed feed = feed()) {
+      feed.start();
+      Awaitility.await().until(() -> challenger.current().isPresent());
+    }
+
+    String version = TestBundles.shared().manifest().version();
+    assertThat(metrics.events())
+        .containsExactly(
+            "active champion " + version, "refused challenger", "active challenger " + version);
+  }
+
+  @Test
+  void shouldTakeNoChallengerThatWasWithdrawn() {
+    given(
+        record(0, "challenger", sound()),
+        record(1, "challenger", null),
+        record(2, "champion", sound()));
+
+    try (ModelFeed feed = feed()) {
+      feed.start();
+      Awaitility.await().until(() -> metrics.events().contains("withdrawn challenger"));
+    }
+
+    assertThat(challenger.current()).isEmpty();
+    assertThat(firsts).hasValue(1);
   }
 
   @Test
@@ -82,7 +121,9 @@ class ModelFeedTest {
         consumer,
         serde.deserializer(),
         ModelEngine.COMPILED,
-        active,
+        List.of(
+            ModelSlot.of(ModelRole.CHAMPION, active),
+            ModelSlot.of(ModelRole.CHALLENGER, challenger)),
         metrics,
         firsts::incrementAndGet);
   }

@@ -29,7 +29,11 @@ class ModelInboxTest {
   private final ActiveModel active = new ActiveModel();
   private final CountingMetrics metrics = new CountingMetrics();
   private final ModelInbox inbox =
-      new ModelInbox(serde.deserializer(), ModelEngine.COMPILED, active, metrics);
+      new ModelInbox(
+          serde.deserializer(),
+          ModelEngine.COMPILED,
+          ModelSlot.of(ModelRole.CHAMPION, active),
+          metrics);
 
   @BeforeEach
   void serveAnOldModel() {
@@ -49,7 +53,9 @@ class ModelInboxTest {
   @Test
   void shouldRunTheModelByTheEngineOfTheSettings() {
     for (ModelEngine engine : ModelEngine.values()) {
-      new ModelInbox(serde.deserializer(), engine, active, metrics).take(bytes(event -> {}), 0);
+      new ModelInbox(
+              serde.deserializer(), engine, ModelSlot.of(ModelRole.CHAMPION, active), metrics)
+          .take(bytes(event -> {}), 0);
 
       assertThat(active.current().orElseThrow().engine()).isEqualTo(engine);
     }
@@ -104,7 +110,7 @@ class ModelInboxTest {
               throw new RegistryUnavailableException("down");
             },
             ModelEngine.COMPILED,
-            active,
+            ModelSlot.of(ModelRole.CHAMPION, active),
             metrics);
 
     assertThatThrownBy(() -> waiting.take(new byte[] {1}, 0))

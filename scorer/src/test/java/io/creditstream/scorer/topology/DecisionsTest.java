@@ -103,7 +103,8 @@ class DecisionsTest {
     String bureau = Topics.BUREAU_CREDITS.name();
     bench
         .model()
-        .activate(FakeModels.linear("m-1", new Policy("p-2", 0.5, 0.8, List.of(bureau), List.of())));
+        .activate(
+            FakeModels.linear("m-1", new Policy("p-2", 0.5, 0.8, List.of(bureau), List.of())));
 
     LoanDecision without = decide(Events.application("a-1"));
     bench.send(Topics.BUREAU_CREDITS, Events.credit("b-1", 1, Events.NOW));

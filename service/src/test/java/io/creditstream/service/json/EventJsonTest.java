@@ -39,7 +39,8 @@ class EventJsonTest {
             "reasons",
             "missingSources",
             "source",
-            "traceId");
+            "traceId",
+            "rules");
     assertThat(json.get("submittedAt").asText()).isEqualTo("2026-01-31T12:00:00.123Z");
     assertThat(json.get("outcome").asText()).isEqualTo("DECLINED");
     assertThat(json.get("features").get(1).isNull()).isTrue();

@@ -1,0 +1,43 @@
+package io.creditstream.scorer.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a model is for: the key of its record on the topic of the models. */
+public enum ModelRole {
+  /** Decides. A tombstone does not withdraw it: without a model nothing could be decided. */
+  CHAMPION("champion", false),
+  /** Scores the same applications in the shadow, until a tombstone withdraws it. */
+  CHALLENGER("challenger", true);
+
+  private final String key;
+  private final boolean withdrawable;
+
+  ModelRole(String key, boolean withdrawable) {
+    this.key = key;
+    this.withdrawable = withdrawable;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  boolean withdrawable() {
+    return withdrawable;
+  }
+
+  /** The role that the key of a record names; empty for records of other kinds. */
+  static Optional<ModelRole> of(byte @Nullable [] key) {
+    if (key != null) {
+      String text = new String(key, UTF_8);
+      for (ModelRole role : values()) {
+        if (role.key.equals(text)) {
+          return Optional.of(role);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

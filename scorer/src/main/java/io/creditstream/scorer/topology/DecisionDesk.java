@@ -1,0 +1,158 @@
+package io.creditstream.scorer.topology;
+
+import io.creditstream.features.history.ClientHistory;
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.decision.Challenger;
+import io.creditstream.scorer.decision.Decisions;
+import io.creditstream.scorer.decision.Origin;
+import io.creditstream.scorer.decision.RecordedDecision;
+import io.creditstream.scorer.decision.Scored;
+import io.creditstream.scorer.decision.ScoringSession;
+import io.creditstream.scorer.decision.SessionHolder;
+import io.creditstream.scorer.decision.TraceIds;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Makes decisions for one task: the champion decides and its decision is remembered, then the
+ * challenger says what it would have decided.
+ */
+final class DecisionDesk implements AutoCloseable {
+
+  private final ScoringParts parts;
+  private final ProcessorContext<byte[], byte[]> context;
+  private final KeyValueStore<String, byte[]> decisions;
+  private final SessionHolder champion;
+  private final Challenger challenger;
+
+  DecisionDesk(
+      ScoringParts parts,
+      ProcessorContext<byte[], byte[]> context,
+      KeyValueStore<String, byte[]> decisions) {
+    this.parts = parts;
+    this.context = context;
+    this.decisions = decisions;
+    this.champion = new SessionHolder(parts.activeModel());
+    this.challenger =
+        new Challenger(
+            parts.challenger(), parts.challengerBudget(), System::nanoTime, parts.metrics());
+  }
+
+  /**
+   * Decides an application with the history that is known.
+   *
+   * @param record its record
+   * @param place where the record lies
+   * @param digest its digest
+   */
+  void decide(
+      Record<byte[], byte[]> record,
+      RecordMetadata place,
+      LoanApplication application,
+      byte[] digest,
+      ClientHistory history) {
+    long start = System.nanoTime();
+    Origin origin = origin(record, place);
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    LoanDecision decision = decision(champion.current(), application, history, origin, now);
+    byte[] bytes = parts.decisionSerializer().serialize(Topics.DECISIONS.name(), decision);
+    decisions.put(application.getApplicationId(), new RecordedDecision(digest, bytes).bytes());
+    forward(record, decision, bytes, ScoringNodes.WRITE_DECISIONS);
+    parts
+        .metrics()
+        .decided(
+            decision.getOutcome(),
+            decision.getModelVersion(),
+            Duration.ofNanos(System.nanoTime() - start),
+            Duration.ofMillis(Math.max(0, now.toEpochMilli() - record.timestamp())));
+    challenge(record, application, history, origin, now);
+  }
+
+  private void challenge(
+      Record<byte[], byte[]> record,
+      LoanApplication application,
+      ClientHistory history,
+      Origin origin,
+      Instant now) {
+    Topic<LoanDecision> topic = Topics.CHALLENGER_DECISIONS;
+    challenger
+        .attempt(
+            session -> {
+              LoanDecision shadow = decision(session, application, history, origin, now);
+              byte[] bytes = parts.decisionSerializer().serialize(topic.name(), shadow);
+              return new Shadow(shadow, bytes);
+            })
+        .ifPresent(
+            // Outside of the guard: a stream that cannot write must not go on as if it had.
+            shadow -> {
+              forward(
+                  record,
+                  shadow.decision(),
+                  shadow.bytes(),
+                  ScoringNodes.WRITE_CHALLENGER_DECISIONS);
+              parts
+                  .metrics()
+                  .challengerDecided(
+                      shadow.decision().getOutcome(), shadow.decision().getModelVersion());
+            });
+  }
+
+  private LoanDecision decision(
+      ScoringSession session,
+      LoanApplication application,
+      ClientHistory history,
+      Origin origin,
+      Instant now) {
+    Scored scored =
+        session.score(application, history, parts.explainAll() || application.getExplain());
+    return Decisions.of(application, history, scored, origin, now);
+  }
+
+  private void forward(
+      Record<byte[], byte[]> record, LoanDecision decision, byte[] bytes, String sink) {
+    context.forward(
+        new Record<>(
+            record.key(),
+            bytes,
+            // A topic may refuse a time that lies ahead of the broker's clock.
+            Math.min(
+                decision.getSubmittedAt().toEpochMilli(), decision.getDecidedAt().toEpochMilli()),
+            traceHeader(record.headers())),
+        sink);
+  }
+
+  private static Origin origin(Record<byte[], byte[]> record, RecordMetadata place) {
+    return new Origin(
+        place.topic(),
+        place.partition(),
+        place.offset(),
+        TraceIds.of(record.headers(), place.topic(), place.partition(), place.offset()));
+  }
+
+  private static Headers traceHeader(Headers original) {
+    Headers headers = new RecordHeaders();
+    Header trace = original.lastHeader(TraceIds.HEADER);
+    if (trace != null) {
+      headers.add(trace);
+    }
+    return headers;
+  }
+
+  @Override
+  public void close() {
+    champion.close();
+    challenger.close();
+  }
+
+  private record Shadow(LoanDecision decision, byte[] bytes) {}
+}
