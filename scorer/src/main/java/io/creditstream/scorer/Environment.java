@@ -1,19 +1,23 @@
 package io.creditstream.scorer;
 
+import io.creditstream.features.history.HistorySource;
 import io.creditstream.scorer.decision.ChallengerBudget;
+import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.service.config.ServiceVariables;
 import io.creditstream.service.config.Variables;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.streams.StreamsSettings;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Reads the configuration from environment variables: those of {@link ServiceVariables}, {@code
  * CREDITSTREAM_EXPLAIN_ALL}, {@code CREDITSTREAM_FUTURE_TOLERANCE}, {@code
  * CREDITSTREAM_MODEL_ENGINE} ({@code compiled} or {@code lightgbm}), {@code
- * CREDITSTREAM_CHALLENGER_BUDGET} and {@code CREDITSTREAM_CHALLENGER_PAUSE}.
+ * CREDITSTREAM_CHALLENGER_BUDGET}, {@code CREDITSTREAM_CHALLENGER_PAUSE}, {@code
+ * CREDITSTREAM_HISTORY_DEADLINE} and {@code CREDITSTREAM_HISTORY_REQUIRED}.
  */
 final class Environment {
 
@@ -42,6 +46,22 @@ final class Environment {
         variables.choice("MODEL_ENGINE", defaults.engine()),
         new ChallengerBudget(
             variables.duration("CHALLENGER_BUDGET", defaults.challenger().perApplication()),
-            variables.duration("CHALLENGER_PAUSE", defaults.challenger().pause())));
+            variables.duration("CHALLENGER_PAUSE", defaults.challenger().pause())),
+        new HistoryWait(
+            variables.duration("HISTORY_DEADLINE", defaults.historyWait().deadline()),
+            required(variables, defaults.historyWait())));
+  }
+
+  private static List<HistorySource<?>> required(Variables variables, HistoryWait defaults) {
+    String topics = variables.find("HISTORY_REQUIRED");
+    if (topics == null) {
+      return defaults.required();
+    }
+    try {
+      return HistoryWait.sources(topics);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "CREDITSTREAM_HISTORY_REQUIRED is not understood: " + e.getMessage(), e);
+    }
   }
 }

@@ -66,7 +66,8 @@ public final class ScorerApplication implements Application {
     TimeRules times = new TimeRules(config.futureTolerance());
     ScoringParts parts =
         ScoringParts.over(registry, times, model, config.explainAll(), scoring)
-            .withChallenger(challenger, config.challenger());
+            .withChallenger(challenger, config.challenger())
+            .withHistoryWait(config.historyWait());
     StreamsRunner streams =
         resources.own(
             StreamsRunner.create(

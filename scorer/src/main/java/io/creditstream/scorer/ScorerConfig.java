@@ -2,6 +2,7 @@ package io.creditstream.scorer;
 
 import io.creditstream.model.ModelEngine;
 import io.creditstream.scorer.decision.ChallengerBudget;
+import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param futureTolerance how far ahead of the clock an event may lie before it is set aside
  * @param engine what runs the models
  * @param challenger how much time a challenger may take
+ * @param historyWait how long applications wait for history
  */
 public record ScorerConfig(
     KafkaSettings kafka,
@@ -29,7 +31,8 @@ public record ScorerConfig(
     boolean explainAll,
     Duration futureTolerance,
     ModelEngine engine,
-    ChallengerBudget challenger) {
+    ChallengerBudget challenger,
+    HistoryWait historyWait) {
 
   /** Port of the API unless another one is chosen. */
   public static final int DEFAULT_PORT = 8081;
@@ -44,6 +47,7 @@ public record ScorerConfig(
     Objects.requireNonNull(streams, "streams");
     Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(challenger, "challenger");
+    Objects.requireNonNull(historyWait, "historyWait");
     if (futureTolerance.isNegative()) {
       throw new IllegalArgumentException("futureTolerance " + futureTolerance + " is negative");
     }
@@ -52,7 +56,7 @@ public record ScorerConfig(
   /**
    * The usual configuration: the API on the loopback address, as many threads as there are
    * processors but no more than partitions, explanations for declined and referred applications, a
-   * day of tolerance, compiled models.
+   * day of tolerance, compiled models, no wait for history.
    */
   public static ScorerConfig defaults(KafkaSettings kafka, int port) {
     TopicSettings topics = TopicSettings.defaults();
@@ -65,35 +69,42 @@ public record ScorerConfig(
         false,
         Duration.ofDays(1),
         ModelEngine.COMPILED,
-        ChallengerBudget.defaults());
+        ChallengerBudget.defaults(),
+        HistoryWait.none());
   }
 
   /** The same with other settings of missing topics. */
   public ScorerConfig withTopics(TopicSettings other) {
     return new ScorerConfig(
-        kafka, http, other, streams, explainAll, futureTolerance, engine, challenger);
+        kafka, http, other, streams, explainAll, futureTolerance, engine, challenger, historyWait);
   }
 
   /** The same with other settings of the streams. */
   public ScorerConfig withStreams(StreamsSettings other) {
     return new ScorerConfig(
-        kafka, http, topics, other, explainAll, futureTolerance, engine, challenger);
+        kafka, http, topics, other, explainAll, futureTolerance, engine, challenger, historyWait);
   }
 
   /** The same, explaining all decisions or not. */
   public ScorerConfig withExplainAll(boolean all) {
-    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance, engine, challenger);
+    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance, engine, challenger, historyWait);
   }
 
   /** The same with another engine for the models. */
   public ScorerConfig withEngine(ModelEngine other) {
     return new ScorerConfig(
-        kafka, http, topics, streams, explainAll, futureTolerance, other, challenger);
+        kafka, http, topics, streams, explainAll, futureTolerance, other, challenger, historyWait);
   }
 
   /** The same with another budget of the challenger. */
   public ScorerConfig withChallenger(ChallengerBudget other) {
     return new ScorerConfig(
-        kafka, http, topics, streams, explainAll, futureTolerance, engine, other);
+        kafka, http, topics, streams, explainAll, futureTolerance, engine, other, historyWait);
+  }
+
+  /** The same with applications that wait for history. */
+  public ScorerConfig withHistoryWait(HistoryWait other) {
+    return new ScorerConfig(
+        kafka, http, topics, streams, explainAll, futureTolerance, engine, challenger, other);
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.model.ModelEngine;
+import io.creditstream.features.history.HistorySource;
 import io.creditstream.scorer.decision.ChallengerBudget;
+import io.creditstream.scorer.enrichment.HistoryWait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,10 @@ class EnvironmentTest {
     variables.put("CREDITSTREAM_MODEL_ENGINE", "lightgbm");
     variables.put("CREDITSTREAM_CHALLENGER_BUDGET", "PT0.1S");
     variables.put("CREDITSTREAM_CHALLENGER_PAUSE", "PT5M");
+    variables.put("CREDITSTREAM_HISTORY_DEADLINE", "PT10S");
+    variables.put(
+        "CREDITSTREAM_HISTORY_REQUIRED",
+        "credit.bureau-credits.v1, credit.installment-payments.v1");
     variables.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
 
     ScorerConfig config = Environment.read(variables);
@@ -70,6 +77,11 @@ class EnvironmentTest {
     assertThat(config.explainAll()).isTrue();
     assertThat(config.futureTolerance()).isEqualTo(Duration.ofHours(1));
     assertThat(config.engine()).isEqualTo(ModelEngine.LIGHTGBM);
+    assertThat(config.historyWait())
+        .isEqualTo(
+            new HistoryWait(
+                Duration.ofSeconds(10),
+                List.of(HistorySource.BUREAU_CREDITS, HistorySource.INSTALLMENT_PAYMENTS)));
     assertThat(config.challenger())
         .isEqualTo(new ChallengerBudget(Duration.ofMillis(100), Duration.ofMinutes(5)));
   }
@@ -81,6 +93,9 @@ class EnvironmentTest {
     "CREDITSTREAM_EXPLAIN_ALL, yes",
     "CREDITSTREAM_FUTURE_TOLERANCE, 1 day",
     "CREDITSTREAM_MODEL_ENGINE, turbo",
+    "CREDITSTREAM_HISTORY_DEADLINE, 10",
+    "CREDITSTREAM_HISTORY_REQUIRED, bureau",
+    "CREDITSTREAM_HISTORY_REQUIRED, ''",
   })
   void shouldNameTheVariableThatIsNotUnderstood(String name, String value) {
     Map<String, String> variables = new HashMap<>(REQUIRED);

@@ -3,12 +3,14 @@ package io.creditstream.scorer.metrics;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.scorer.deadletter.DeadLetterReason;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Holds the names and tags of the metrics of the scorer. */
 public final class MicrometerScoringMetrics implements ScoringMetrics {
@@ -22,6 +24,8 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   private final Timer endToEnd;
   private final Counter duplicates;
   private final Counter challengerSkips;
+  private final Counter historyDeadlines;
+  private final AtomicInteger waiting = new AtomicInteger();
   private final Info models;
   private final Map<String, String[]> modelByRole = new TreeMap<>();
 
@@ -45,6 +49,13 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
         Counter.builder("creditstream.challenger.skipped")
             .description("Applications that the challenger did not see while it was paused")
             .register(registry);
+    this.historyDeadlines =
+        Counter.builder("creditstream.history.deadlines")
+            .description("Applications decided without a required source, their deadline passed")
+            .register(registry);
+    Gauge.builder("creditstream.applications.waiting", waiting, AtomicInteger::get)
+        .description("Applications that wait for history")
+        .register(registry);
     // Micrometer cannot name a metric "_info": the client library below it can.
     this.models =
         Info.builder()
@@ -113,6 +124,16 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   @Override
   public void challengerFailed(String reason) {
     registry.counter("creditstream.challenger.failures", "reason", reason).increment();
+  }
+
+  @Override
+  public void waiting(int change) {
+    waiting.addAndGet(change);
+  }
+
+  @Override
+  public void historyRanOut() {
+    historyDeadlines.increment();
   }
 
   @Override

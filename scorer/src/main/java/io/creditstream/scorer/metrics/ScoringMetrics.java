@@ -45,6 +45,16 @@ public interface ScoringMetrics {
    */
   void challengerFailed(String reason);
 
+  /**
+   * The number of applications that wait for history changed.
+   *
+   * @param change how many more wait; negative for fewer
+   */
+  void waiting(int change);
+
+  /** An application waited until its deadline, and was decided without a required source. */
+  void historyRanOut();
+
   /** The challenger was left out while it was paused. */
   void challengerSkipped();
 }

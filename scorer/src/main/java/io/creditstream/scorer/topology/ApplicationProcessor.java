@@ -8,11 +8,18 @@ import io.creditstream.scorer.deadletter.DeadLetter;
 import io.creditstream.scorer.deadletter.DeadLetterReason;
 import io.creditstream.scorer.decision.ApplicationDigest;
 import io.creditstream.scorer.decision.RecordedDecision;
+import io.creditstream.scorer.decision.TraceIds;
+import io.creditstream.scorer.enrichment.WaitingApplication;
 import io.creditstream.scorer.validation.Checked;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,15 +29,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides each application once: the same content again changes nothing, the same id with other
- * content is set aside.
+ * content is set aside. An application whose history has not arrived may wait for it; the records
+ * of history that are forwarded here tell that some has.
  */
 final class ApplicationProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+  /** How often those who wait are looked at. */
+  static final Duration TICK = Duration.ofMillis(500);
+
+  /** Most applications that a tick decides because their deadline has passed. */
+  private static final int TICK_LIMIT = 5_000;
 
   private final ScoringParts parts;
   private final ApplicationDigest digests = new ApplicationDigest();
   private final Map<HistorySource<?>, KeyValueStore<String, byte[]>> histories = new HashMap<>();
   private ProcessorContext<byte[], byte[]> context;
   private KeyValueStore<String, byte[]> decisions;
+  private WaitingRoom waiting;
   private DeadLetterOutlet deadLetters;
   private DecisionDesk desk;
 
@@ -46,17 +61,23 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
     for (HistorySource<?> source : HistorySource.all()) {
       histories.put(source, newContext.getStateStore(ScoringNodes.historyStore(source)));
     }
+    waiting =
+        new WaitingRoom(newContext.getStateStore(ScoringNodes.WAITING_STORE), parts.metrics());
     desk = new DecisionDesk(parts, newContext, decisions);
     deadLetters =
         new DeadLetterOutlet(
             newContext, ScoringNodes.setAside(Topics.APPLICATIONS), parts.metrics());
+    newContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata place = context.recordMetadata().orElseThrow();
-    Checked<LoanApplication> checked =
-        parts.applicationGate().check(record.key(), record.value(), record.timestamp(), now());
+    if (!Topics.APPLICATIONS.name().equals(place.topic())) {
+      waiting.arrived(record.key());
+      return;
+    }
+    Checked<LoanApplication> checked = check(record);
     if (checked instanceof Checked.Bad<LoanApplication> bad) {
       deadLetters.send(record, place, bad.letter());
     } else if (checked instanceof Checked.Sound<LoanApplication> sound) {
@@ -66,21 +87,103 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
     }
   }
 
+  private Checked<LoanApplication> check(Record<byte[], byte[]> record) {
+    return parts
+        .applicationGate()
+        .check(
+            record.key(),
+            record.value(),
+            record.timestamp(),
+            Instant.ofEpochMilli(context.currentSystemTimeMs()));
+  }
+
   private void once(
       Record<byte[], byte[]> record, RecordMetadata place, LoanApplication application) {
     byte[] digest = digests.of(application);
-    byte[] known = decisions.get(application.getApplicationId());
+    byte[] known = known(application.getApplicationId());
     if (known == null) {
-      desk.decide(record, place, application, digest, history(application.getClientId()));
-    } else if (RecordedDecision.read(known).sameContent(digest)) {
+      decideOrWait(record, place, application, digest);
+    } else if (Arrays.equals(known, digest)) {
       parts.metrics().duplicate();
     } else {
       deadLetters.send(
           record,
           place,
           new DeadLetter(
-              DeadLetterReason.CONFLICT, "the application id was decided with other content"));
+              DeadLetterReason.CONFLICT, "the application id was taken with other content"));
     }
+  }
+
+  /** The digest of the application that was decided or waits under an id, null if there is none. */
+  private byte @Nullable [] known(String applicationId) {
+    byte[] decided = decisions.get(applicationId);
+    if (decided != null) {
+      return RecordedDecision.read(decided).digest();
+    }
+    WaitingApplication waits = waiting.find(applicationId);
+    return waits == null ? null : waits.digest();
+  }
+
+  private void decideOrWait(
+      Record<byte[], byte[]> record,
+      RecordMetadata place,
+      LoanApplication application,
+      byte[] digest) {
+    ClientHistory history = history(application.getClientId());
+    if (!parts.historyWait().waits(history)) {
+      desk.decide(record, place, application, digest, history);
+      return;
+    }
+    Header trace = record.headers().lastHeader(TraceIds.HEADER);
+    waiting.admit(
+        application.getApplicationId(),
+        new WaitingApplication(
+            context.currentSystemTimeMs() + parts.historyWait().deadline().toMillis(),
+            record.timestamp(),
+            place.partition(),
+            place.offset(),
+            digest,
+            record.key(),
+            trace == null ? null : trace.value(),
+            record.value()));
+  }
+
+  private void tick(long now) {
+    for (String applicationId : waiting.tick(now, TICK_LIMIT)) {
+      WaitingApplication waits = waiting.find(applicationId);
+      if (waits != null) {
+        reconsider(applicationId, waits, now);
+      }
+    }
+  }
+
+  private void reconsider(String applicationId, WaitingApplication waits, long now) {
+    Record<byte[], byte[]> record =
+        new Record<>(waits.key(), waits.value(), waits.timestamp(), headers(waits.trace()));
+    Place place = new Place(Topics.APPLICATIONS.name(), waits.partition(), waits.offset());
+    Checked<LoanApplication> checked = check(record);
+    if (checked instanceof Checked.Sound<LoanApplication> sound) {
+      ClientHistory history = history(sound.value().getClientId());
+      boolean incomplete = parts.historyWait().isIncomplete(history);
+      if (incomplete && waits.deadline() > now) {
+        return;
+      }
+      if (incomplete) {
+        parts.metrics().historyRanOut();
+      }
+      desk.decide(record, place, sound.value(), waits.digest(), history);
+    } else if (checked instanceof Checked.Bad<LoanApplication> bad) {
+      deadLetters.send(record, place, bad.letter());
+    }
+    waiting.leave(applicationId);
+  }
+
+  private static RecordHeaders headers(byte @Nullable [] trace) {
+    RecordHeaders headers = new RecordHeaders();
+    if (trace != null) {
+      headers.add(TraceIds.HEADER, trace);
+    }
+    return headers;
   }
 
   private ClientHistory history(String clientId) {
@@ -91,12 +194,9 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
     return Objects.requireNonNull(histories.get(source)).get(clientId);
   }
 
-  private Instant now() {
-    return Instant.ofEpochMilli(context.currentSystemTimeMs());
-  }
-
   @Override
   public void close() {
     desk.close();
+    waiting.close();
   }
 }

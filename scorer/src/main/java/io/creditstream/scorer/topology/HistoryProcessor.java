@@ -15,7 +15,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Upserts the records of one source of history into the pages of their clients. */
+/**
+ * Upserts the records of one source of history into the pages of their clients, and tells the
+ * processor of the applications that a page has changed.
+ */
 final class HistoryProcessor<R extends SpecificRecordBase>
     implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -71,6 +74,7 @@ final class HistoryProcessor<R extends SpecificRecordBase>
       Record<byte[], byte[]> record, RecordMetadata place, String client, Update update) {
     if (update instanceof Update.Changed changed) {
       store.put(client, changed.page());
+      context.forward(record, ScoringNodes.DECIDE);
     } else if (update instanceof Update.Refused refused) {
       DeadLetter letter = refused.letter();
       deadLetters.send(record, place, letter);

@@ -9,6 +9,9 @@ public final class ScoringNodes {
   /** Store of the applications that were decided, by application id. */
   public static final String DECISIONS_STORE = "decisions";
 
+  /** Store of the applications that wait for history, by application id. */
+  static final String WAITING_STORE = "waiting-applications";
+
   static final String DECIDE = "decide-applications";
   static final String WRITE_DECISIONS = "write-decisions";
   static final String WRITE_CHALLENGER_DECISIONS = "write-challenger-decisions";

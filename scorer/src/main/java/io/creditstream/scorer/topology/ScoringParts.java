@@ -9,6 +9,7 @@ import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryAssembler;
+import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.scorer.enrichment.SourcePages;
 import io.creditstream.scorer.metrics.ScoringMetrics;
 import io.creditstream.scorer.model.ActiveModel;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param activeModel the model that decides
  * @param challenger the model that scores in the shadow, if any
  * @param challengerBudget how much time the challenger may take
+ * @param historyWait how long applications wait for history
  * @param explainAll whether every decision is explained
  * @param metrics what is counted
  */
@@ -43,6 +45,7 @@ public record ScoringParts(
     ActiveModel activeModel,
     ActiveModel challenger,
     ChallengerBudget challengerBudget,
+    HistoryWait historyWait,
     boolean explainAll,
     ScoringMetrics metrics) {
 
@@ -50,7 +53,7 @@ public record ScoringParts(
     historyGates = Map.copyOf(historyGates);
   }
 
-  /** The parts over a schema registry, without a challenger. */
+  /** The parts over a schema registry, without a challenger, waiting for nothing. */
   public static ScoringParts over(
       SchemaRegistryClient registry,
       TimeRules times,
@@ -72,6 +75,7 @@ public record ScoringParts(
         activeModel,
         new ActiveModel(),
         ChallengerBudget.defaults(),
+        HistoryWait.none(),
         explainAll,
         metrics);
   }
@@ -86,6 +90,22 @@ public record ScoringParts(
         activeModel,
         other,
         budget,
+        historyWait,
+        explainAll,
+        metrics);
+  }
+
+  /** The same with applications that wait for history. */
+  public ScoringParts withHistoryWait(HistoryWait other) {
+    return new ScoringParts(
+        applicationGate,
+        historyGates,
+        histories,
+        decisionSerializer,
+        activeModel,
+        challenger,
+        challengerBudget,
+        other,
         explainAll,
         metrics);
   }

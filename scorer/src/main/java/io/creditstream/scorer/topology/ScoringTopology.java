@@ -5,6 +5,8 @@ import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.streams.EventTimestamps;
 import io.creditstream.service.streams.StreamsProperties;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.config.TopicConfig;
@@ -23,7 +25,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  * history topics ─► upsert ─► history stores
- *                                  │
+ *                      │           │
  * applications ───► decide ◄───────┘  ─► decisions, and those of the challenger
  *       each of them ─► its dead-letter topic
  * </pre>
@@ -69,10 +71,14 @@ public final class ScoringTopology {
 
   private void addApplications() {
     addSource(Topics.APPLICATIONS);
+    List<String> parents = new ArrayList<>();
+    parents.add(ScoringNodes.read(Topics.APPLICATIONS));
+    HistorySource.all().forEach(source -> parents.add(ScoringNodes.upsert(source)));
     topology.addProcessor(
         ScoringNodes.DECIDE,
         () -> new ApplicationProcessor(parts),
-        ScoringNodes.read(Topics.APPLICATIONS));
+        parents.toArray(String[]::new));
+    topology.addStateStore(store(ScoringNodes.WAITING_STORE), ScoringNodes.DECIDE);
     topology.addStateStore(store(ScoringNodes.DECISIONS_STORE), ScoringNodes.DECIDE);
     for (HistorySource<?> source : HistorySource.all()) {
       topology.connectProcessorAndStateStores(

@@ -25,6 +25,9 @@ class MicrometerScoringMetricsTest {
     metrics.challengerDecided(DecisionOutcome.APPROVED, "m-2");
     metrics.challengerFailed("slow");
     metrics.challengerSkipped();
+    metrics.waiting(3);
+    metrics.waiting(-1);
+    metrics.historyRanOut();
 
     assertThat(registry.scrape().lines())
         .contains(
@@ -39,7 +42,9 @@ class MicrometerScoringMetricsTest {
             "creditstream_models_refused_total{role=\"champion\"} 1.0",
             "creditstream_challenger_decisions_total{model=\"m-2\",outcome=\"APPROVED\"} 1.0",
             "creditstream_challenger_failures_total{reason=\"slow\"} 1.0",
-            "creditstream_challenger_skipped_total 1.0");
+            "creditstream_challenger_skipped_total 1.0",
+            "creditstream_applications_waiting 2.0",
+            "creditstream_history_deadlines_total 1.0");
   }
 
   @Test

@@ -1,0 +1,156 @@
+package io.creditstream.scorer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.history.HistorySource;
+import io.creditstream.schemas.BureauCredit;
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.serde.AvroDeserializer;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.enrichment.HistoryWait;
+import io.creditstream.scorer.fixture.Events;
+import io.creditstream.scorer.fixture.Platform;
+import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.simulator.feed.EventPublisher;
+import io.creditstream.trainer.publish.ModelPublisher;
+import io.creditstream.trainer.publish.ModelRole;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShadowAndWaitIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path directory;
+  private Platform platform;
+
+  @BeforeEach
+  void start() {
+    platform = Platform.start(directory);
+    platform.createTopics();
+    platform.publishChampion(TestBundles.shared());
+  }
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  @Test
+  void shouldScoreInTheShadowUntilTheChallengerIsWithdrawn() {
+    Bundle challenger = TestBundles.train(12);
+    try (ScorerApplication scorer = platform.startReady(platform.config("shadow"))) {
+      publish(challenger);
+      awaitMetric(scorer, challenger.manifest().modelSha256(), true);
+      apply("a-1");
+
+      LoanDecision decision = platform.awaitDecisions(1).get(0);
+      LoanDecision shadow = shadows().get(0);
+      assertThat(decision.getModelSha256())
+          .isEqualTo(TestBundles.shared().manifest().modelSha256());
+      assertThat(shadow.getModelSha256()).isEqualTo(challenger.manifest().modelSha256());
+      assertThat(shadow.getApplicationId()).isEqualTo("a-1");
+      assertThat(shadow.getDecidedAt()).isEqualTo(decision.getDecidedAt());
+
+      send("challenger", null);
+      awaitMetric(scorer, challenger.manifest().modelSha256(), false);
+      send("challenger", new byte[] {1});
+      apply("a-2");
+
+      assertThat(platform.awaitDecisions(2)).hasSize(2);
+      assertThat(shadows()).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldDecideOnceWhatWaitedWhileTheScorerWasRestartedWithoutItsState() {
+    HistoryWait wait = new HistoryWait(Duration.ofHours(1), List.of(HistorySource.BUREAU_CREDITS));
+    try (ScorerApplication first =
+        platform.startReady(platform.config("wait").withHistoryWait(wait))) {
+      apply("a-1");
+      awaitMetric(first, "creditstream_applications_waiting 1.0", true);
+    }
+    assertThat(platform.records(Topics.DECISIONS.name())).isEmpty();
+
+    // Another state directory: what waits is restored from its changelog.
+    try (ScorerApplication second =
+        platform.startReady(platform.elsewhere("wait", "other").withHistoryWait(wait))) {
+      awaitMetric(second, "creditstream_applications_waiting 1.0", true);
+      apply("a-1");
+      try (EventPublisher publisher = platform.publisher()) {
+        BureauCredit credit = Events.credit("b-1", 1_000, Instant.parse("2025-12-01T00:00:00Z"));
+        publisher.send(Topics.BUREAU_CREDITS, Events.CLIENT, credit);
+        publisher.flush();
+      }
+
+      LoanDecision decision = platform.awaitDecisions(1).get(0);
+      assertThat(decision.getMissingSources()).doesNotContain(Topics.BUREAU_CREDITS.name());
+      assertThat(decision.getSource().getOffset()).isZero();
+      awaitMetric(second, "creditstream_duplicates_total 1.0", true);
+      assertThat(platform.records(Topics.DECISIONS.name())).hasSize(1);
+    }
+  }
+
+  private void apply(String id) {
+    LoanApplication application = Events.application(id);
+    application.setSubmittedAt(Instant.parse("2026-01-01T00:00:00Z"));
+    try (EventPublisher publisher = platform.publisher()) {
+      publisher.send(Topics.APPLICATIONS, Events.CLIENT, application);
+      publisher.flush();
+    }
+  }
+
+  private void publish(Bundle bundle) {
+    try (ModelPublisher publisher =
+        ModelPublisher.connect(platform.client(), platform.registryClient(), Clock.systemUTC())) {
+      publisher.publish(ModelRole.CHALLENGER, bundle);
+    }
+  }
+
+  private void send(String role, byte[] value) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            platform.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(Topics.MODELS.name(), role.getBytes(UTF_8), value));
+    }
+  }
+
+  private List<LoanDecision> shadows() {
+    AvroDeserializer<LoanDecision> deserializer =
+        new AvroDeserializer<>(LoanDecision.class, platform.registryClient());
+    return platform.awaitRecords(Topics.CHALLENGER_DECISIONS.name(), 1).stream()
+        .map(record -> deserializer.deserialize(record.topic(), record.value()))
+        .toList();
+  }
+
+  private static void awaitMetric(ScorerApplication scorer, String text, boolean there) {
+    Awaitility.await(text)
+        .atMost(PATIENCE)
+        .until(() -> metrics(scorer).contains(text), found -> found == there);
+  }
+
+  private static String metrics(ScorerApplication scorer) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build(),
+            BodyHandlers.ofString())
+        .body();
+  }
+}
