@@ -17,7 +17,8 @@ import java.util.Map;
  * CREDITSTREAM_EXPLAIN_ALL}, {@code CREDITSTREAM_FUTURE_TOLERANCE}, {@code
  * CREDITSTREAM_MODEL_ENGINE} ({@code compiled} or {@code lightgbm}), {@code
  * CREDITSTREAM_CHALLENGER_BUDGET}, {@code CREDITSTREAM_CHALLENGER_PAUSE}, {@code
- * CREDITSTREAM_HISTORY_DEADLINE} and {@code CREDITSTREAM_HISTORY_REQUIRED}.
+ * CREDITSTREAM_HISTORY_DEADLINE}, {@code CREDITSTREAM_HISTORY_REQUIRED} and {@code
+ * CREDITSTREAM_DECISION_RETENTION}.
  */
 final class Environment {
 
@@ -49,7 +50,8 @@ final class Environment {
             variables.duration("CHALLENGER_PAUSE", defaults.challenger().pause())),
         new HistoryWait(
             variables.duration("HISTORY_DEADLINE", defaults.historyWait().deadline()),
-            required(variables, defaults.historyWait())));
+            required(variables, defaults.historyWait())),
+        variables.duration("DECISION_RETENTION", defaults.retention()));
   }
 
   private static List<HistorySource<?>> required(Variables variables, HistoryWait defaults) {

@@ -67,7 +67,8 @@ public final class ScorerApplication implements Application {
     ScoringParts parts =
         ScoringParts.over(registry, times, model, config.explainAll(), scoring)
             .withChallenger(challenger, config.challenger())
-            .withHistoryWait(config.historyWait());
+            .withHistoryWait(config.historyWait())
+            .withRetention(config.retention());
     StreamsRunner streams =
         resources.own(
             StreamsRunner.create(

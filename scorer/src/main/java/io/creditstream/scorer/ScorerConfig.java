@@ -3,6 +3,7 @@ package io.creditstream.scorer;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
+import io.creditstream.scorer.topology.ScoringParts;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
@@ -22,6 +23,7 @@ import java.util.Objects;
  * @param engine what runs the models
  * @param challenger how much time a challenger may take
  * @param historyWait how long applications wait for history
+ * @param retention how long decisions are remembered to tell repeats
  */
 public record ScorerConfig(
     KafkaSettings kafka,
@@ -32,7 +34,8 @@ public record ScorerConfig(
     Duration futureTolerance,
     ModelEngine engine,
     ChallengerBudget challenger,
-    HistoryWait historyWait) {
+    HistoryWait historyWait,
+    Duration retention) {
 
   /** Port of the API unless another one is chosen. */
   public static final int DEFAULT_PORT = 8081;
@@ -48,6 +51,9 @@ public record ScorerConfig(
     Objects.requireNonNull(engine, "engine");
     Objects.requireNonNull(challenger, "challenger");
     Objects.requireNonNull(historyWait, "historyWait");
+    if (retention.isNegative() || retention.isZero()) {
+      throw new IllegalArgumentException("retention " + retention + " is not more than zero");
+    }
     if (futureTolerance.isNegative()) {
       throw new IllegalArgumentException("futureTolerance " + futureTolerance + " is negative");
     }
@@ -56,7 +62,7 @@ public record ScorerConfig(
   /**
    * The usual configuration: the API on the loopback address, as many threads as there are
    * processors but no more than partitions, explanations for declined and referred applications, a
-   * day of tolerance, compiled models, no wait for history.
+   * day of tolerance, compiled models, no wait for history, decisions remembered for 400 days.
    */
   public static ScorerConfig defaults(KafkaSettings kafka, int port) {
     TopicSettings topics = TopicSettings.defaults();
@@ -70,41 +76,97 @@ public record ScorerConfig(
         Duration.ofDays(1),
         ModelEngine.COMPILED,
         ChallengerBudget.defaults(),
-        HistoryWait.none());
+        HistoryWait.none(),
+        ScoringParts.DEFAULT_RETENTION);
   }
 
   /** The same with other settings of missing topics. */
   public ScorerConfig withTopics(TopicSettings other) {
     return new ScorerConfig(
-        kafka, http, other, streams, explainAll, futureTolerance, engine, challenger, historyWait);
+        kafka,
+        http,
+        other,
+        streams,
+        explainAll,
+        futureTolerance,
+        engine,
+        challenger,
+        historyWait,
+        retention);
   }
 
   /** The same with other settings of the streams. */
   public ScorerConfig withStreams(StreamsSettings other) {
     return new ScorerConfig(
-        kafka, http, topics, other, explainAll, futureTolerance, engine, challenger, historyWait);
+        kafka,
+        http,
+        topics,
+        other,
+        explainAll,
+        futureTolerance,
+        engine,
+        challenger,
+        historyWait,
+        retention);
   }
 
   /** The same, explaining all decisions or not. */
   public ScorerConfig withExplainAll(boolean all) {
-    return new ScorerConfig(kafka, http, topics, streams, all, futureTolerance, engine, challenger, historyWait);
+    return new ScorerConfig(
+        kafka,
+        http,
+        topics,
+        streams,
+        all,
+        futureTolerance,
+        engine,
+        challenger,
+        historyWait,
+        retention);
   }
 
   /** The same with another engine for the models. */
   public ScorerConfig withEngine(ModelEngine other) {
     return new ScorerConfig(
-        kafka, http, topics, streams, explainAll, futureTolerance, other, challenger, historyWait);
+        kafka,
+        http,
+        topics,
+        streams,
+        explainAll,
+        futureTolerance,
+        other,
+        challenger,
+        historyWait,
+        retention);
   }
 
   /** The same with another budget of the challenger. */
   public ScorerConfig withChallenger(ChallengerBudget other) {
     return new ScorerConfig(
-        kafka, http, topics, streams, explainAll, futureTolerance, engine, other, historyWait);
+        kafka,
+        http,
+        topics,
+        streams,
+        explainAll,
+        futureTolerance,
+        engine,
+        other,
+        historyWait,
+        retention);
   }
 
   /** The same with applications that wait for history. */
   public ScorerConfig withHistoryWait(HistoryWait other) {
     return new ScorerConfig(
-        kafka, http, topics, streams, explainAll, futureTolerance, engine, challenger, other);
+        kafka,
+        http,
+        topics,
+        streams,
+        explainAll,
+        futureTolerance,
+        engine,
+        challenger,
+        other,
+        retention);
   }
 }

@@ -3,8 +3,8 @@ package io.creditstream.scorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.creditstream.model.ModelEngine;
 import io.creditstream.features.history.HistorySource;
+import io.creditstream.model.ModelEngine;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
 import java.nio.file.Path;
@@ -55,6 +55,7 @@ class EnvironmentTest {
     variables.put("CREDITSTREAM_MODEL_ENGINE", "lightgbm");
     variables.put("CREDITSTREAM_CHALLENGER_BUDGET", "PT0.1S");
     variables.put("CREDITSTREAM_CHALLENGER_PAUSE", "PT5M");
+    variables.put("CREDITSTREAM_DECISION_RETENTION", "P30D");
     variables.put("CREDITSTREAM_HISTORY_DEADLINE", "PT10S");
     variables.put(
         "CREDITSTREAM_HISTORY_REQUIRED",
@@ -77,6 +78,7 @@ class EnvironmentTest {
     assertThat(config.explainAll()).isTrue();
     assertThat(config.futureTolerance()).isEqualTo(Duration.ofHours(1));
     assertThat(config.engine()).isEqualTo(ModelEngine.LIGHTGBM);
+    assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
     assertThat(config.historyWait())
         .isEqualTo(
             new HistoryWait(

@@ -25,6 +25,7 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   private final Counter duplicates;
   private final Counter challengerSkips;
   private final Counter historyDeadlines;
+  private final Counter forgotten;
   private final AtomicInteger waiting = new AtomicInteger();
   private final Info models;
   private final Map<String, String[]> modelByRole = new TreeMap<>();
@@ -52,6 +53,10 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
     this.historyDeadlines =
         Counter.builder("creditstream.history.deadlines")
             .description("Applications decided without a required source, their deadline passed")
+            .register(registry);
+    this.forgotten =
+        Counter.builder("creditstream.decisions.forgotten")
+            .description("Decisions that are no longer remembered to tell repeats")
             .register(registry);
     Gauge.builder("creditstream.applications.waiting", waiting, AtomicInteger::get)
         .description("Applications that wait for history")
@@ -129,6 +134,11 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   @Override
   public void waiting(int change) {
     waiting.addAndGet(change);
+  }
+
+  @Override
+  public void forgotten(int decisions) {
+    forgotten.increment(decisions);
   }
 
   @Override

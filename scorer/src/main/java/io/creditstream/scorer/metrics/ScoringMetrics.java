@@ -52,6 +52,9 @@ public interface ScoringMetrics {
    */
   void waiting(int change);
 
+  /** So many decisions were forgotten, being older than the retention. */
+  void forgotten(int decisions);
+
   /** An application waited until its deadline, and was decided without a required source. */
   void historyRanOut();
 

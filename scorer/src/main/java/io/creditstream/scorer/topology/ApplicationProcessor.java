@@ -40,6 +40,11 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   /** Most applications that a tick decides because their deadline has passed. */
   private static final int TICK_LIMIT = 5_000;
 
+  /** A walk through ten million decisions takes a day. */
+  static final Duration FORGET_INTERVAL = Duration.ofSeconds(10);
+
+  private static final int FORGET_SLICE = 1_000;
+
   private final ScoringParts parts;
   private final ApplicationDigest digests = new ApplicationDigest();
   private final Map<HistorySource<?>, KeyValueStore<String, byte[]>> histories = new HashMap<>();
@@ -68,6 +73,11 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
         new DeadLetterOutlet(
             newContext, ScoringNodes.setAside(Topics.APPLICATIONS), parts.metrics());
     newContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    Forgetting forgetting = new Forgetting(decisions, parts.retention(), FORGET_SLICE);
+    newContext.schedule(
+        FORGET_INTERVAL,
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> parts.metrics().forgotten(forgetting.step(Instant.ofEpochMilli(now))));
   }
 
   @Override

@@ -66,7 +66,7 @@ final class DecisionDesk implements AutoCloseable {
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     LoanDecision decision = decision(champion.current(), application, history, origin, now);
     byte[] bytes = parts.decisionSerializer().serialize(Topics.DECISIONS.name(), decision);
-    decisions.put(application.getApplicationId(), new RecordedDecision(digest, bytes).bytes());
+    decisions.put(application.getApplicationId(), new RecordedDecision(now, digest, bytes).bytes());
     forward(record, decision, bytes, ScoringNodes.WRITE_DECISIONS);
     parts
         .metrics()

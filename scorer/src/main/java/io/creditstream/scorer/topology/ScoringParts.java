@@ -16,6 +16,7 @@ import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.validation.RecordGate;
 import io.creditstream.scorer.validation.RecordRules;
 import io.creditstream.scorer.validation.TimeRules;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param challenger the model that scores in the shadow, if any
  * @param challengerBudget how much time the challenger may take
  * @param historyWait how long applications wait for history
+ * @param retention how long decisions are remembered to tell repeats
  * @param explainAll whether every decision is explained
  * @param metrics what is counted
  */
@@ -46,8 +48,12 @@ public record ScoringParts(
     ActiveModel challenger,
     ChallengerBudget challengerBudget,
     HistoryWait historyWait,
+    Duration retention,
     boolean explainAll,
     ScoringMetrics metrics) {
+
+  /** How long decisions are remembered unless something else is chosen. */
+  public static final Duration DEFAULT_RETENTION = Duration.ofDays(400);
 
   public ScoringParts {
     historyGates = Map.copyOf(historyGates);
@@ -76,6 +82,7 @@ public record ScoringParts(
         new ActiveModel(),
         ChallengerBudget.defaults(),
         HistoryWait.none(),
+        DEFAULT_RETENTION,
         explainAll,
         metrics);
   }
@@ -91,6 +98,7 @@ public record ScoringParts(
         other,
         budget,
         historyWait,
+        retention,
         explainAll,
         metrics);
   }
@@ -105,6 +113,23 @@ public record ScoringParts(
         activeModel,
         challenger,
         challengerBudget,
+        other,
+        retention,
+        explainAll,
+        metrics);
+  }
+
+  /** The same with decisions that are remembered for another time. */
+  public ScoringParts withRetention(Duration other) {
+    return new ScoringParts(
+        applicationGate,
+        historyGates,
+        histories,
+        decisionSerializer,
+        activeModel,
+        challenger,
+        challengerBudget,
+        historyWait,
         other,
         explainAll,
         metrics);

@@ -75,9 +75,7 @@ public final class ScoringTopology {
     parents.add(ScoringNodes.read(Topics.APPLICATIONS));
     HistorySource.all().forEach(source -> parents.add(ScoringNodes.upsert(source)));
     topology.addProcessor(
-        ScoringNodes.DECIDE,
-        () -> new ApplicationProcessor(parts),
-        parents.toArray(String[]::new));
+        ScoringNodes.DECIDE, () -> new ApplicationProcessor(parts), parents.toArray(String[]::new));
     topology.addStateStore(store(ScoringNodes.WAITING_STORE), ScoringNodes.DECIDE);
     topology.addStateStore(store(ScoringNodes.DECISIONS_STORE), ScoringNodes.DECIDE);
     for (HistorySource<?> source : HistorySource.all()) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The applications of one task that wait for history. The store holds them; who waits, for whom and
- * until when is also kept in memory, so that history of clients of whom nothing waits costs no read.
+ * until when is also kept in memory, so that history of clients of whom nothing waits costs no
+ * read.
  *
  * <p>History of a client comes as several records: who waits for it is called at the second tick
  * after the first of them, so that at least one interval passes for the others to arrive.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.scorer.fixture.Events;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RecordedDecisionTest {
@@ -15,7 +16,8 @@ class RecordedDecisionTest {
     byte[] digest = digests.of(Events.application("a"));
 
     RecordedDecision read =
-        RecordedDecision.read(new RecordedDecision(digest, new byte[] {4, 5}).bytes());
+        RecordedDecision.read(
+            new RecordedDecision(Instant.EPOCH, digest, new byte[] {4, 5}).bytes());
 
     assertThat(read.sameContent(digest)).isTrue();
     assertThat(read.decision()).containsExactly(4, 5);
@@ -26,13 +28,13 @@ class RecordedDecisionTest {
     byte[] one = digests.of(Events.application("a"));
     byte[] other = digests.of(Events.application("b"));
 
-    assertThat(new RecordedDecision(one, new byte[0]).sameContent(other)).isFalse();
+    assertThat(new RecordedDecision(Instant.EPOCH, one, new byte[0]).sameContent(other)).isFalse();
     assertThat(digests.of(Events.application("a"))).isEqualTo(one).hasSize(32);
   }
 
   @Test
   void shouldRefuseTheStateOfALaterRelease() {
-    byte[] bytes = new RecordedDecision(new byte[32], new byte[0]).bytes();
+    byte[] bytes = new RecordedDecision(Instant.EPOCH, new byte[32], new byte[0]).bytes();
     bytes[0] = 9;
 
     assertThatThrownBy(() -> RecordedDecision.read(bytes)).hasMessageContaining("version 9");

@@ -28,6 +28,7 @@ class MicrometerScoringMetricsTest {
     metrics.waiting(3);
     metrics.waiting(-1);
     metrics.historyRanOut();
+    metrics.forgotten(4);
 
     assertThat(registry.scrape().lines())
         .contains(
@@ -44,7 +45,8 @@ class MicrometerScoringMetricsTest {
             "creditstream_challenger_failures_total{reason=\"slow\"} 1.0",
             "creditstream_challenger_skipped_total 1.0",
             "creditstream_applications_waiting 2.0",
-            "creditstream_history_deadlines_total 1.0");
+            "creditstream_history_deadlines_total 1.0",
+            "creditstream_decisions_forgotten_total 4.0");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.BundleParts;
 import io.creditstream.features.bundle.Sha256;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
@@ -18,6 +19,8 @@ import io.creditstream.scorer.fixture.TestBundles;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,52 @@ class ModelInboxTest {
     assertThat(inbox.take(null, 0)).isFalse();
 
     assertThat(active.current().orElseThrow().version()).isEqualTo("old");
+  }
+
+  @Test
+  void shouldRefuseAnotherOrderOfFeatures() {
+    Bundle sound = TestBundles.shared();
+    String[] lines = sound.modelText().split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (lines[i].startsWith("feature_names=")) {
+        List<String> names = Arrays.asList(lines[i].substring(14).split(" "));
+        Collections.swap(names, 0, 1);
+        lines[i] = "feature_names=" + String.join(" ", names);
+      }
+    }
+    Bundle swapped =
+        BundleParts.seal(
+            String.join("\n", lines),
+            sound.dictionary(),
+            sound.profile(),
+            sound.policy(),
+            sound.selfTest(),
+            sound.summary(),
+            Instant.EPOCH);
+    byte[] archive = BundleArchive.toBytes(swapped);
+
+    refuses(
+        event -> {
+          event.setVersion(swapped.manifest().version());
+          event.setModelSha256(swapped.manifest().modelSha256());
+          event.setBundle(ByteBuffer.wrap(archive));
+          event.setBundleSha256(Sha256.hex(archive));
+        });
+  }
+
+  @Test
+  void shouldWithdrawAChallengerByATombstone() {
+    ModelInbox challenger =
+        new ModelInbox(
+            serde.deserializer(),
+            ModelEngine.COMPILED,
+            ModelSlot.of(ModelRole.CHALLENGER, active),
+            metrics);
+
+    assertThat(challenger.take(null, 0)).isTrue();
+
+    assertThat(active.current()).isEmpty();
+    assertThat(metrics.events()).containsExactly("withdrawn challenger");
   }
 
   @Test

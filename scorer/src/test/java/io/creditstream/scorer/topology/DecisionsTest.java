@@ -143,6 +143,19 @@ class DecisionsTest {
   }
 
   @Test
+  void shouldRememberDecisionsForTheirRetention() {
+    bench.send(Topics.APPLICATIONS, Events.application("a-1"));
+    bench.advance(ScoringParts.DEFAULT_RETENTION);
+    bench.send(Topics.APPLICATIONS, Events.application("a-1"));
+    assertThat(bench.decisions()).hasSize(1);
+
+    bench.advance(ApplicationProcessor.FORGET_INTERVAL);
+
+    assertThat(bench.metrics().events())
+        .containsExactly("decided APPROVED m-1", "duplicate", "forgotten 1");
+  }
+
+  @Test
   void shouldSetTheSameIdWithOtherContentAside() {
     LoanApplication other = Events.application("a-1");
     other.setAmtCredit(1.0);

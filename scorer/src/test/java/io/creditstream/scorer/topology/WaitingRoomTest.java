@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.scorer.enrichment.WaitingApplication;
 import io.creditstream.scorer.fixture.CountingMetrics;
+import io.creditstream.scorer.fixture.MemoryStores;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 
 class WaitingRoomTest {
 
   private static final byte[] CLIENT = "client".getBytes(UTF_8);
 
   private final CountingMetrics metrics = new CountingMetrics();
-  private final KeyValueStore<String, byte[]> store = store();
+  private final KeyValueStore<String, byte[]> store = MemoryStores.create("waiting");
   private final WaitingRoom room = new WaitingRoom(store, metrics);
 
   @Test
@@ -66,17 +64,5 @@ class WaitingRoomTest {
   private static WaitingApplication application(long deadline) {
     return new WaitingApplication(
         deadline, 1, 0, 5, new byte[] {1, 2}, CLIENT, null, new byte[] {7, 8});
-  }
-
-  private static KeyValueStore<String, byte[]> store() {
-    KeyValueStore<String, byte[]> store =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore("waiting"), Serdes.String(), Serdes.ByteArray())
-            .withLoggingDisabled()
-            .withCachingDisabled()
-            .build();
-    MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
-    store.init(context.getStateStoreContext(), store);
-    return store;
   }
 }
