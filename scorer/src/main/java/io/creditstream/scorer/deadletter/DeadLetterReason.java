@@ -38,7 +38,7 @@ public enum DeadLetterReason {
   INVALID_TIME,
   /** A time lies further ahead than clocks can differ. */
   QUARANTINE,
-  /** The application id was decided with other content. */
+  /** The application id was decided, or waits, with other content. */
   CONFLICT,
   /** The history of the client has reached its limit. */
   HISTORY_FULL;
