@@ -1,12 +1,13 @@
 package io.creditstream.benchmarks;
 
+import io.creditstream.benchmarks.kernel.KernelCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line of the benchmarks. */
 @Command(
     name = "benchmarks",
-    subcommands = {PipelineCommand.class, StepsCommand.class},
+    subcommands = {PipelineCommand.class, StepsCommand.class, KernelCommand.class},
     mixinStandardHelpOptions = true,
     description = "Measures the pipeline on a broker of its own, or its steps by JMH.")
 public final class Main {
