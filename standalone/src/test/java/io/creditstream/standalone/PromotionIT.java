@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleDirectory;
-import io.creditstream.features.bundle.BundleParts;
 import io.creditstream.features.bundle.Policy;
 import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.scorer.ScorerConfig;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -86,10 +86,28 @@ class PromotionIT {
       assertThat(forth.exitCode()).as(forth.err()).isZero();
       awaitModel(scorer, second);
 
-      Cli challenger = run("publish", "--role", "Challenger", good.toString());
+      Cli challenger = challenger(good, "daysBirth");
       assertThat(challenger.exitCode()).as(challenger.err()).isZero();
       assertThat(challenger.out()).contains("published as challenger");
+
+      Cli misspelt = challenger(good, "daysBrith");
+      assertThat(misspelt.exitCode()).isEqualTo(1);
+      assertThat(misspelt.err().lines()).hasSize(1);
+      assertThat(misspelt.err()).contains("rule minor looks at daysBrith");
     }
+  }
+
+  private Cli challenger(Path bundle, String field) throws IOException {
+    Path policy =
+        Files.writeString(
+            directory.resolve("policy.json"),
+            """
+            {"version": "with-rules", "referFrom": 0.1, "declineFrom": 0.2, "rules": [
+              {"name": "minor", "field": "%s", "operator": ">", "value": -6570,
+               "outcome": "DECLINED"}]}
+            """
+                .formatted(field));
+    return run("publish", "--role", "Challenger", "--policy", policy.toString(), bundle.toString());
   }
 
   private Path train(String name, int seed) {
@@ -114,15 +132,7 @@ class PromotionIT {
   }
 
   private static Bundle declineAll(Bundle bundle) {
-    return BundleParts.seal(
-            bundle.modelText(),
-            bundle.dictionary(),
-            bundle.profile(),
-            new Policy("decline-all", 0, 0),
-            bundle.selfTest(),
-            bundle.summary(),
-            bundle.manifest().createdAt())
-        .with(bundle.documents());
+    return bundle.with(new Policy("decline-all", 0, 0));
   }
 
   private Cli run(String... arguments) {
