@@ -51,14 +51,17 @@ class BadDataTest {
   void shouldNameTheColumnThatIsMissing() throws IOException {
     write("application_train.csv", "SK_ID_CURR,TARGET\n1,0\n");
 
-    refuses("application_train.csv has no column NAME_CONTRACT_TYPE");
+    refuses(
+        "application_train.csv has no column NAME_CONTRACT_TYPE, which is needed; is its header in"
+            + " the first line?");
   }
 
   @Test
   void shouldAskForOutcomes() throws IOException {
     write("application_train.csv", HEADER.replace("TARGET", "OTHER") + rows(30));
 
-    refuses("training needs the column TARGET");
+    refuses(
+        "the outcomes of the loans are unknown: give the table a column TARGET, 1 for a default");
   }
 
   @Test
@@ -66,6 +69,13 @@ class BadDataTest {
     write("application_train.csv", HEADER + rows(12));
 
     refuses("training needs at least 10 repaid and 10 defaulted loans; there are 6 and 6");
+  }
+
+  @Test
+  void shouldAskForBothOutcomes() throws IOException {
+    write("application_train.csv", HEADER + rows(30).replace(",1,Cash", ",0,Cash"));
+
+    refuses("training needs at least 10 repaid and 10 defaulted loans; there are 30 and 0");
   }
 
   /** One line, without any value of the files. */

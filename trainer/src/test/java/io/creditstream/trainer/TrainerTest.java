@@ -152,7 +152,8 @@ class TrainerTest {
 
     assertThatThrownBy(() -> TestTraining.train(5, dossiers))
         .isInstanceOf(DatasetException.class)
-        .hasMessage("training needs the column TARGET");
+        .hasMessage(
+            "the outcomes of the loans are unknown: give the table a column TARGET, 1 for a default");
   }
 
   @Test

@@ -47,7 +47,8 @@ public record TableComparison(
       SpilledTable reference, SpilledTable current, Set<String> chosen, Listener listener) {
     for (String name : chosen) {
       if (!reference.names().contains(name) || !current.names().contains(name)) {
-        throw new IllegalArgumentException("not both tables have a column " + name);
+        throw new IllegalArgumentException(
+            "not both tables have a column " + name + "; name columns that both headers hold");
       }
     }
     List<String> names =
@@ -56,7 +57,8 @@ public record TableComparison(
             .filter(current.names()::contains)
             .toList();
     if (names.isEmpty()) {
-      throw new IllegalArgumentException("the tables have no column in common");
+      throw new IllegalArgumentException(
+          "the tables have no column in common; is each header in the first line?");
     }
     long[] finished = {0};
     List<MeasuredColumn> measured =

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,9 +45,6 @@ public final class SpilledTable implements AutoCloseable {
   public static SpilledTable read(Path csv) {
     CsvTable source = new CsvTable(csv);
     List<String> names = source.header().columns();
-    if (new HashSet<>(names).size() < names.size()) {
-      throw new DatasetException(source.header().file() + " has two columns of one name");
-    }
     SpilledTable table = open(names);
     try {
       table.fill(source);

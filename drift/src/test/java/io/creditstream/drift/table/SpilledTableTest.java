@@ -69,7 +69,7 @@ class SpilledTableTest {
     assertRefused("", "empty");
     assertRefused("a,b\n", "no rows");
     assertRefused("a,b\n1,2\n3\n", "line 3", "1 cells where the header has 2");
-    assertRefused("a,a\n1,2\n", "two columns of one name");
+    assertRefused("a,a\n1,2\n", "has two columns a");
   }
 
   @Test

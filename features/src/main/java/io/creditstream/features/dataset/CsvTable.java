@@ -9,14 +9,15 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/** A CSV file with a header line, plain or packed by gzip. */
+/**
+ * A CSV file in UTF-8 with a header line, plain or packed by gzip; a byte order mark is skipped.
+ */
 public final class CsvTable {
 
   private static final int BUFFER = 1 << 16;
@@ -31,7 +32,7 @@ public final class CsvTable {
   /**
    * Reads the header.
    *
-   * @throws DatasetException if the file cannot be read or is empty
+   * @throws DatasetException if the file cannot be read, is empty or has a column twice
    */
   public CsvTable(Path path) {
     this.path = path;
@@ -88,7 +89,8 @@ public final class CsvTable {
     return CsvReader.builder()
         .allowExtraFields(true)
         .allowMissingFields(true)
-        .ofCsvRecord(new InputStreamReader(open(), UTF_8))
+        .detectBomHeader(true)
+        .ofCsvRecord(open(), UTF_8)
         .iterator();
   }
 

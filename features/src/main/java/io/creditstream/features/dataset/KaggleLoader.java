@@ -120,7 +120,8 @@ final class KaggleLoader {
 
   private static String cell(TableRow row, int index) {
     if (index >= row.cells().size() || row.cells().get(index).isEmpty()) {
-      throw new MalformedRowException(row, "column %d, an id, is empty".formatted(index + 1));
+      throw new MalformedRowException(
+          row, "column %d, an id, must not be empty".formatted(index + 1));
     }
     return row.cells().get(index);
   }

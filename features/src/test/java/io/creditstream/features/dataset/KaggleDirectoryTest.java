@@ -134,6 +134,37 @@ class KaggleDirectoryTest {
   }
 
   @Test
+  void shouldTakeApplicationsWithReorderedAndFurtherColumns() throws IOException {
+    write(
+        "application_train.csv",
+        "DAYS_BIRTH,NOTE,AMT_CREDIT,TARGET,SK_ID_CURR,AMT_INCOME_TOTAL,NAME_CONTRACT_TYPE\n"
+            + "-9000,unread,20,1,7,10.5,Cash loans\n");
+
+    Dossier dossier = read().get(0);
+
+    assertThat(dossier.application().getClientId()).isEqualTo("7");
+    assertThat(dossier.application().getDaysBirth()).isEqualTo(-9000);
+    assertThat(dossier.application().getAmtCredit()).isEqualTo(20);
+    assertThat(dossier.defaulted()).isTrue();
+  }
+
+  @Test
+  void shouldSkipAByteOrderMark() throws IOException {
+    write("application_train.csv", "\uFEFF" + HEADER + "1,0,Cash loans,10.5,20,-9000,Y\n");
+
+    assertThat(read().get(0).application().getClientId()).isEqualTo("1");
+  }
+
+  @Test
+  void shouldRefuseAColumnThatStandsTwice() throws IOException {
+    write("application_train.csv", HEADER.replace("FLAG_OWN_CAR", "AMT_CREDIT"));
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(DatasetException.class)
+        .hasMessage("application_train.csv has two columns AMT_CREDIT; keep one of them");
+  }
+
+  @Test
   void shouldRefuseAClientThatStandsTwice() throws IOException {
     String row = "1,0,Cash loans,10.5,20,-9000,Y\n";
     write("application_train.csv", HEADER + row + row);

@@ -54,7 +54,8 @@ public final class FeatureMatrices {
           }
           Boolean outcome = dossier.defaulted();
           if (outcome == null) {
-            throw new DatasetException("training needs the column TARGET");
+            throw new DatasetException(
+                "the outcomes of the loans are unknown: give the table a column TARGET, 1 for a default");
           }
           defaulted[row] = outcome;
           tick("Computing features", row + 1, rows, progress);
