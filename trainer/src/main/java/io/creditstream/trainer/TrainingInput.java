@@ -3,7 +3,7 @@ package io.creditstream.trainer;
 import io.creditstream.features.catalog.FeatureDefinition;
 import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.KaggleTable;
-import io.creditstream.schemas.topic.Topics;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,23 +30,10 @@ public record TrainingInput(
 
   /** Whether there are data to compute a feature from. */
   boolean has(FeatureDefinition feature) {
-    return missingTables.stream().noneMatch(table -> feature.source().equals(topic(table)));
+    return Collections.disjoint(feature.tables(), missingTables);
   }
 
   List<String> missingTableNames() {
     return missingTables.stream().map(KaggleTable::fileStem).toList();
-  }
-
-  /** The topic whose features a table alone makes. Balances of the bureau come with its credits. */
-  private static String topic(KaggleTable table) {
-    return switch (table) {
-      case APPLICATION_TRAIN, APPLICATION_TEST -> Topics.APPLICATIONS.name();
-      case BUREAU -> Topics.BUREAU_CREDITS.name();
-      case BUREAU_BALANCE -> "";
-      case PREVIOUS_APPLICATION -> Topics.PREVIOUS_APPLICATIONS.name();
-      case POS_CASH_BALANCE -> Topics.POS_CASH_BALANCES.name();
-      case CREDIT_CARD_BALANCE -> Topics.CARD_BALANCES.name();
-      case INSTALLMENTS_PAYMENTS -> Topics.INSTALLMENT_PAYMENTS.name();
-    };
   }
 }

@@ -9,6 +9,7 @@ import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.TrainingSummary;
 import io.creditstream.features.catalog.FeatureCatalog;
 import io.creditstream.features.dataset.DatasetException;
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.profile.CategoryProfile;
 import io.creditstream.features.profile.FeatureProfile;
 import io.creditstream.features.profile.NumericProfile;
@@ -68,6 +69,20 @@ class TrainerTest {
     assertThat(bundle.dictionary().names())
         .hasSize(FeatureCatalog.standard().definitions().size())
         .contains("CODE_GENDER");
+  }
+
+  @Test
+  void shouldLeaveOutTheFeaturesOfAbsentTables() {
+    List<KaggleTable> absent = List.of(KaggleTable.BUREAU_BALANCE, KaggleTable.CREDIT_CARD_BALANCE);
+
+    Trained trained =
+        TestTraining.trainer(5).train(new TrainingInput(TestDossiers.of(200, 5), absent));
+
+    assertThat(trained.bundle().dictionary().names())
+        .contains("BUREAU_COUNT", "POS_COUNT")
+        .doesNotContain("BUREAU_LATE_MONTHS_SUM", "CARD_COUNT", "CARD_LIMIT_TO_INCOME");
+    assertThat(trained.result().data().missingTables())
+        .containsExactly("bureau_balance", "credit_card_balance");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class ApplicationColumns {
     return new FeatureDefinition(
         cells[0],
         Topics.APPLICATIONS.name(),
+        Set.of(),
         cells[2],
         cells[3],
         Sensitivity.valueOf(cells[1]),

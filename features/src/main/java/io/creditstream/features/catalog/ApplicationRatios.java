@@ -8,6 +8,7 @@ import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.apache.avro.Schema;
 
@@ -217,6 +218,7 @@ final class ApplicationRatios {
         new FeatureDefinition(
             name,
             Topics.APPLICATIONS.name(),
+            Set.of(),
             en,
             fr,
             sensitivity,

@@ -7,10 +7,10 @@ import static io.creditstream.features.catalog.Statistic.MEAN;
 import static io.creditstream.features.catalog.Statistic.MIN;
 import static io.creditstream.features.catalog.Statistic.SUM;
 
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.BureauCredit;
 import io.creditstream.schemas.MonthlyBalance;
-import io.creditstream.schemas.topic.Topics;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +25,7 @@ final class BureauFeatures {
     RecordSet<BureauCredit> all =
         RecordSet.all(
             "BUREAU",
-            Topics.BUREAU_CREDITS.name(),
+            KaggleTable.BUREAU,
             "credits elsewhere",
             "crédits dans d'autres établissements",
             a -> a.history().bureauCredits(),
@@ -118,7 +118,7 @@ final class BureauFeatures {
             "jours depuis la demande du crédit",
             (c, d) -> d.days(c.getAppliedOn()),
             MEAN);
-    balances(all);
+    balances(all.with(KaggleTable.BUREAU_BALANCE));
     return all.definitions();
   }
 
@@ -126,8 +126,9 @@ final class BureauFeatures {
     return orNaN(credit.getAmtCreditSum());
   }
 
-  private static void balances(RecordSet<BureauCredit> all) {
-    all.stats(
+  private static void balances(RecordSet<BureauCredit> credits) {
+    credits
+        .stats(
             "MONTHS",
             "months of recorded balances",
             "mois de soldes connus",

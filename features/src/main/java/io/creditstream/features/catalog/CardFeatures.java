@@ -7,9 +7,9 @@ import static io.creditstream.features.catalog.Statistic.MEAN;
 import static io.creditstream.features.catalog.Statistic.MIN;
 import static io.creditstream.features.catalog.Statistic.SUM;
 
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.CreditCardBalance;
-import io.creditstream.schemas.topic.Topics;
 import java.util.List;
 
 /** Features of the monthly balances of credit cards. */
@@ -21,7 +21,7 @@ final class CardFeatures {
     RecordSet<CreditCardBalance> all =
         RecordSet.all(
             "CARD",
-            Topics.CARD_BALANCES.name(),
+            KaggleTable.CREDIT_CARD_BALANCE,
             "months of credit cards",
             "mois de cartes de crédit",
             a -> a.history().cardBalances(),

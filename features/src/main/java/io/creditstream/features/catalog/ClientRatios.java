@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ratios of what is asked for to the client's history. */
 final class ClientRatios {
@@ -69,6 +70,8 @@ final class ClientRatios {
         new FeatureDefinition(
             name,
             source,
+            Stream.concat(upper.tables().stream(), lower.tables().stream())
+                .collect(Collectors.toSet()),
             upper.en() + ", against " + lower.en(),
             upper.fr() + ", rapporté à : " + lower.fr(),
             Sensitivity.NONE,

@@ -6,9 +6,9 @@ import static io.creditstream.features.catalog.Statistic.MEAN;
 import static io.creditstream.features.catalog.Statistic.MIN;
 import static io.creditstream.features.catalog.Statistic.SUM;
 
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.InstallmentPayment;
-import io.creditstream.schemas.topic.Topics;
 import java.util.List;
 
 /** Features of the payments of instalments. */
@@ -20,7 +20,7 @@ final class InstalmentFeatures {
     RecordSet<InstallmentPayment> all =
         RecordSet.all(
             "INSTALMENT",
-            Topics.INSTALLMENT_PAYMENTS.name(),
+            KaggleTable.INSTALLMENTS_PAYMENTS,
             "instalment payments",
             "paiements d'échéances",
             a -> a.history().installmentPayments(),

@@ -5,9 +5,9 @@ import static io.creditstream.features.catalog.Statistic.MAX;
 import static io.creditstream.features.catalog.Statistic.MEAN;
 import static io.creditstream.features.catalog.Statistic.MIN;
 
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.PosCashBalance;
-import io.creditstream.schemas.topic.Topics;
 import java.util.List;
 
 /** Features of the monthly balances of earlier loans. */
@@ -19,7 +19,7 @@ final class PosCashFeatures {
     RecordSet<PosCashBalance> all =
         RecordSet.all(
             "POS",
-            Topics.POS_CASH_BALANCES.name(),
+            KaggleTable.POS_CASH_BALANCE,
             "months of earlier loans",
             "mois de prêts antérieurs",
             a -> a.history().posCashBalances(),

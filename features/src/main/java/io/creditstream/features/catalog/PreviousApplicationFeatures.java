@@ -7,9 +7,9 @@ import static io.creditstream.features.catalog.Statistic.MEAN;
 import static io.creditstream.features.catalog.Statistic.MIN;
 import static io.creditstream.features.catalog.Statistic.SUM;
 
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.PreviousApplication;
-import io.creditstream.schemas.topic.Topics;
 import java.util.List;
 
 /** Features of the earlier applications to this lender. */
@@ -21,7 +21,7 @@ final class PreviousApplicationFeatures {
     RecordSet<PreviousApplication> all =
         RecordSet.all(
             "PREVIOUS",
-            Topics.PREVIOUS_APPLICATIONS.name(),
+            KaggleTable.PREVIOUS_APPLICATION,
             "earlier applications",
             "demandes antérieures",
             a -> a.history().previousApplications(),

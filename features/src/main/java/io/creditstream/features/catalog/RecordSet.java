@@ -1,11 +1,15 @@
 package io.creditstream.features.catalog;
 
+import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.history.HistoryDates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Declares features of a set of history records: counts, shares and statistics. A subset of the
@@ -15,6 +19,7 @@ final class RecordSet<R> {
 
   private final String prefix;
   private final String source;
+  private final Set<KaggleTable> tables;
   private final String en;
   private final String fr;
   private final RecordTable<R> table;
@@ -24,6 +29,7 @@ final class RecordSet<R> {
   private RecordSet(
       String prefix,
       String source,
+      Set<KaggleTable> tables,
       String en,
       String fr,
       RecordTable<R> table,
@@ -31,6 +37,7 @@ final class RecordSet<R> {
       List<FeatureDefinition> definitions) {
     this.prefix = prefix;
     this.source = source;
+    this.tables = tables;
     this.en = en;
     this.fr = fr;
     this.table = table;
@@ -41,18 +48,20 @@ final class RecordSet<R> {
   /**
    * All records of a source; the words name them, in the plural.
    *
+   * @param table whose rows are the records
    * @param date when a record is of, in days or months
    */
   static <R> RecordSet<R> all(
       String prefix,
-      String source,
+      KaggleTable table,
       String en,
       String fr,
       Function<Applicant, List<R>> records,
       Measure<R> date) {
     return new RecordSet<>(
         prefix,
-        source,
+        table.topic(),
+        Set.of(table),
         en,
         fr,
         new RecordTable<>(records, date),
@@ -63,6 +72,13 @@ final class RecordSet<R> {
   /** The records of this set that fulfil a condition. */
   RecordSet<R> where(String suffix, String en, String fr, BiPredicate<R, HistoryDates> condition) {
     return part(suffix, en, fr, table.where(set, condition));
+  }
+
+  /** The same records, for features that need another table as well. */
+  RecordSet<R> with(KaggleTable further) {
+    Set<KaggleTable> both =
+        Stream.concat(tables.stream(), Stream.of(further)).collect(Collectors.toSet());
+    return new RecordSet<>(prefix, source, both, en, fr, table, set, definitions);
   }
 
   /** The latest records of the source, of whichever set. */
@@ -133,7 +149,7 @@ final class RecordSet<R> {
   }
 
   private RecordSet<R> part(String suffix, String en, String fr, int part) {
-    return new RecordSet<>(prefix + "_" + suffix, source, en, fr, table, part, definitions);
+    return new RecordSet<>(prefix + "_" + suffix, source, tables, en, fr, table, part, definitions);
   }
 
   private RecordSet<R> define(
@@ -142,6 +158,7 @@ final class RecordSet<R> {
         new FeatureDefinition(
             prefix + "_" + name,
             source,
+            tables,
             en,
             fr,
             Sensitivity.NONE,

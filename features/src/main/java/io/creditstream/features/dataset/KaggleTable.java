@@ -1,5 +1,6 @@
 package io.creditstream.features.dataset;
 
+import io.creditstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,20 +10,22 @@ import java.util.Properties;
 
 /** A table of the Kaggle layout: the name of its file and its header as it was published. */
 public enum KaggleTable {
-  APPLICATION_TRAIN("application_train"),
-  APPLICATION_TEST("application_test"),
-  BUREAU("bureau"),
-  BUREAU_BALANCE("bureau_balance"),
-  PREVIOUS_APPLICATION("previous_application"),
-  POS_CASH_BALANCE("POS_CASH_balance"),
-  CREDIT_CARD_BALANCE("credit_card_balance"),
-  INSTALLMENTS_PAYMENTS("installments_payments");
+  APPLICATION_TRAIN("application_train", Topics.APPLICATIONS.name()),
+  APPLICATION_TEST("application_test", Topics.APPLICATIONS.name()),
+  BUREAU("bureau", Topics.BUREAU_CREDITS.name()),
+  BUREAU_BALANCE("bureau_balance", Topics.BUREAU_CREDITS.name()),
+  PREVIOUS_APPLICATION("previous_application", Topics.PREVIOUS_APPLICATIONS.name()),
+  POS_CASH_BALANCE("POS_CASH_balance", Topics.POS_CASH_BALANCES.name()),
+  CREDIT_CARD_BALANCE("credit_card_balance", Topics.CARD_BALANCES.name()),
+  INSTALLMENTS_PAYMENTS("installments_payments", Topics.INSTALLMENT_PAYMENTS.name());
 
   private final String fileStem;
+  private final String topic;
   private final List<String> columns;
 
-  KaggleTable(String fileStem) {
+  KaggleTable(String fileStem, String topic) {
     this.fileStem = fileStem;
+    this.topic = topic;
     this.columns = List.of(Headers.ALL.getProperty(fileStem).split(","));
   }
 
@@ -34,6 +37,11 @@ public enum KaggleTable {
   /** The name of the file, not packed: {@code bureau.csv}. */
   public String fileName() {
     return fileStem + ".csv";
+  }
+
+  /** The topic of the events that its rows are, or are part of. */
+  public String topic() {
+    return topic;
   }
 
   /** The header as it was published, in the order of the file. */

@@ -3,6 +3,7 @@ package io.creditstream.features.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.creditstream.features.dataset.KaggleTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,22 @@ class FeatureCatalogTest {
     assertThat(catalog.require("EMPLOYED_TO_AGE").entry(List.of()).showable()).isFalse();
     assertThat(catalog.require("CHILDREN_SHARE").entry(List.of()).showable()).isFalse();
     assertThat(catalog.require("AMT_CREDIT").entry(List.of()).showable()).isTrue();
+  }
+
+  @Test
+  void shouldNameTheTablesThatAFeatureNeeds() {
+    assertThat(catalog.require("AMT_CREDIT").tables()).isEmpty();
+    assertThat(catalog.require("BUREAU_COUNT").tables()).containsExactly(KaggleTable.BUREAU);
+    assertThat(catalog.require("BUREAU_DEBT_TO_INCOME").tables())
+        .containsExactly(KaggleTable.BUREAU);
+    assertThat(catalog.require("BUREAU_LATE_MONTHS_RATE").tables())
+        .containsExactlyInAnyOrder(KaggleTable.BUREAU, KaggleTable.BUREAU_BALANCE);
+    assertThat(catalog.definitions())
+        .allSatisfy(
+            feature ->
+                assertThat(feature.tables())
+                    .as(feature.name())
+                    .allMatch(table -> table.topic().equals(feature.source())));
   }
 
   @Test
