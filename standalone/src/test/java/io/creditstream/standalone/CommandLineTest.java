@@ -36,6 +36,14 @@ class CommandLineTest {
   }
 
   @Test
+  void shouldRefuseToHoldTheFairnessBoundForNobody() {
+    Cli cli = Cli.run("publish", "--fairness-attributes", "sex", directory.toString());
+
+    assertThat(cli.exitCode()).isEqualTo(2);
+    assertThat(cli.err()).contains("fairness attributes must be among age, gender");
+  }
+
+  @Test
   void shouldSayInOneLineHowToMendAbsentData() {
     Path absent = directory.resolve("absent");
 
@@ -52,6 +60,20 @@ class CommandLineTest {
 
     assertThat(cli.exitCode()).isEqualTo(1);
     assertThat(cli.err()).contains("application_train.csv");
+  }
+
+  @Test
+  void shouldAskForTheLevelsOfFeatures() throws IOException {
+    Files.writeString(
+        directory.resolve("application_test.csv"),
+        "SK_ID_CURR,NAME_CONTRACT_TYPE,AMT_INCOME_TOTAL,AMT_CREDIT,DAYS_BIRTH\n"
+            + "1,Cash loans,10.5,20,-9000\n");
+
+    Cli cli = Cli.run("features", "--data", directory.toString(), "--out", directory + "/f.csv");
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.err()).contains("application_train", "give --bundle");
+    assertThat(directory.resolve("f.csv")).doesNotExist();
   }
 
   @Test

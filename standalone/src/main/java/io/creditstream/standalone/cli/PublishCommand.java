@@ -89,7 +89,7 @@ final class PublishCommand implements Callable<Integer> {
     try {
       return new PromotionGate(fairnessBound, fairnessAttributes);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--fairness-bound: " + e.getMessage(), e);
+      throw new UsageException(String.valueOf(e.getMessage()), e);
     }
   }
 }

@@ -5,11 +5,18 @@ import io.creditstream.trainer.result.FairnessGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** Compares decisions about groups of applicants, whether or not the model knows the groups. */
 public final class Fairness {
+
+  private static final String GENDER = "gender";
+  private static final String AGE = "age";
+
+  /** What groups are told apart by. */
+  public static final Set<String> ATTRIBUTES = Set.of(GENDER, AGE);
 
   /** Fewer rows say little of an approval rate: at 200 its standard error is about 3 points. */
   static final int LARGE = 200;
@@ -23,9 +30,9 @@ public final class Fairness {
       Applicants applicants, double[] probabilities, boolean[] defaulted, double threshold) {
     List<FairnessGroup> groups = new ArrayList<>();
     groups.addAll(
-        by("gender", row -> applicants.genders().get(row), probabilities, defaulted, threshold));
+        by(GENDER, row -> applicants.genders().get(row), probabilities, defaulted, threshold));
     groups.addAll(
-        by("age", row -> band(applicants.ages()[row]), probabilities, defaulted, threshold));
+        by(AGE, row -> band(applicants.ages()[row]), probabilities, defaulted, threshold));
     return groups;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.features.bundle.Bundle;
+import io.creditstream.trainer.fairness.Fairness;
 import io.creditstream.trainer.report.Holdout;
 import io.creditstream.trainer.report.ResultsJson;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Decides whether a bundle may become champion by what it carries: its results, and predictions of
@@ -33,10 +35,17 @@ public final class PromotionGate {
   /**
    * @param fairnessBound least approval rate of a group over that of the best-treated one, 0..1
    * @param fairnessAttributes attributes whose groups it holds for; groups of others are reported
+   * @throws IllegalArgumentException if the bound is out of range or an attribute is unknown, for
+   *     which it would hold for nobody
    */
   public PromotionGate(double fairnessBound, Set<String> fairnessAttributes) {
     if (!(fairnessBound >= 0 && fairnessBound <= 1)) {
       throw new IllegalArgumentException("the fairness bound must be from 0 to 1");
+    }
+    if (!Fairness.ATTRIBUTES.containsAll(fairnessAttributes)) {
+      throw new IllegalArgumentException(
+          "fairness attributes must be among "
+              + String.join(", ", new TreeSet<>(Fairness.ATTRIBUTES)));
     }
     this.fairnessBound = fairnessBound;
     this.fairnessAttributes = Set.copyOf(fairnessAttributes);

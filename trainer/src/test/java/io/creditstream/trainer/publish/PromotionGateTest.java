@@ -110,6 +110,13 @@ class PromotionGateTest {
   }
 
   @Test
+  void shouldRefuseAnAttributeThatNobodyIsGroupedBy() {
+    assertThatThrownBy(() -> new PromotionGate(0.8, Set.of("gender", "sex")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("fairness attributes must be among age, gender");
+  }
+
+  @Test
   void shouldReportGroupsOfAttributesThatTheBoundDoesNotHoldFor() {
     PromotionGate.Verdict verdict =
         new PromotionGate(0.9, Set.of("age")).judge(TestBundles.of(1, 0), Optional.empty());
