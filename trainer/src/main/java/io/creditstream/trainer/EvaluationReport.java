@@ -2,6 +2,7 @@ package io.creditstream.trainer;
 
 import io.creditstream.trainer.evaluation.ConfusionMatrix;
 import io.creditstream.trainer.evaluation.Evaluation;
+import java.util.List;
 import java.util.Locale;
 
 /** An evaluation as text for a terminal. */
@@ -44,6 +45,22 @@ public final class EvaluationReport {
             confusion.truePositives(),
             evaluation.greatestDifference()));
     return text.toString();
+  }
+
+  /** What somebody should know before the figures are believed, a line each. */
+  public static List<String> warnings(Evaluation evaluation) {
+    Long known = evaluation.known();
+    if (known == null) {
+      return List.of(
+          "the bundle does not tell which clients it was trained on; if some of these are among"
+              + " them, the figures flatter it");
+    }
+    return known == 0
+        ? List.of()
+        : List.of(
+            format(
+                "the model was trained on at least %d of these clients, so that the figures flatter it",
+                known));
   }
 
   private static String format(String format, Object... values) {

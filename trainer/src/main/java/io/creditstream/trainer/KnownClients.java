@@ -5,6 +5,7 @@ import io.creditstream.trainer.report.Holdout;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds clients whose loans a model was trained on. */
 final class KnownClients {
@@ -14,12 +15,12 @@ final class KnownClients {
   /**
    * How many of the clients stand in the out-of-fold rows of a bundle.
    *
-   * @return −1 if the bundle has no such rows
+   * @return null if the bundle has no such rows
    */
-  static long count(Bundle bundle, List<String> clientIds) {
+  static @Nullable Long count(Bundle bundle, List<String> clientIds) {
     String csv = bundle.documents().text(Holdout.NAME);
     if (csv == null) {
-      return -1;
+      return null;
     }
     Set<String> known =
         Holdout.parse(csv).loans().stream()

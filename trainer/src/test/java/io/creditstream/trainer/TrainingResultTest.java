@@ -11,10 +11,7 @@ import io.creditstream.features.dataset.KaggleTable;
 import io.creditstream.features.dictionary.FeatureEntry;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.trainer.evaluation.CostAmounts;
-import io.creditstream.trainer.evaluation.CostModel;
-import io.creditstream.trainer.evaluation.Evaluation;
 import io.creditstream.trainer.evaluation.RocAuc;
-import io.creditstream.trainer.report.RunDocuments;
 import io.creditstream.trainer.result.ImbalanceResult;
 import io.creditstream.trainer.result.LocalExample;
 import io.creditstream.trainer.result.ModelResult;
@@ -141,23 +138,6 @@ class TrainingResultTest {
     assertThatThrownBy(() -> TestTraining.train(5, twice))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining("keep one row a client");
-  }
-
-  @Test
-  void shouldAgreeWithLightGbmWhenItIsEvaluatedOnOtherLoans() {
-    var bundle = TRAINED.bundle().with(RunDocuments.of(RESULT, TRAINED.bundle()));
-
-    Evaluation other =
-        new Evaluator(CostModel.STANDARD, 1, Progress.silent())
-            .evaluate(bundle, TestDossiers.of(300, 77));
-
-    assertThat(other.greatestDifference()).isZero();
-    assertThat(other.rows()).isEqualTo(300);
-    assertThat(other.known()).as("the same ids").isEqualTo(300);
-    assertThat(other.quality().auc()).isGreaterThan(0.7);
-    assertThat(other.threshold()).isEqualTo(bundle.policy().declineFrom());
-    assertThat(other.intervals()).containsKeys("AUC", "PR-AUC", "KS", "Gini", "Brier", "cost");
-    assertThat(EvaluationReport.of(other)).contains("AUC", "declined", "own raw scores: 0.0");
   }
 
   private static Trained train(

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "evaluate",
-    description = "Judges a model on application_train and its history of other data.",
+    description = "Judges a model on the loans of application_train, whose outcomes are known.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -30,12 +30,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Model bundle to judge.")
   private Path bundle = Path.of(".");
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Directory with loans of known outcome, in the Kaggle layout.")
-  private Path data = Path.of(".");
+  @Mixin private KaggleOptions data = new KaggleOptions();
 
   @Mixin private CostOptions cost = new CostOptions();
 
@@ -52,8 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     json.ifPresent(file -> OutputFiles.requireWritable(file, "--json"));
     Bundle model = BundleDirectory.read(bundle);
-    KaggleDirectory directory = KaggleDirectory.open(data);
-    TableNotes.print(directory);
+    KaggleDirectory directory = data.open();
     Evaluation evaluation;
     try (ConsoleProgress progress = new ConsoleProgress(System.err);
         DossierSource dossiers =
@@ -62,14 +56,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     json.ifPresent(file -> JsonFile.write(file, evaluation));
     System.out.print(EvaluationReport.of(evaluation));
-    if (evaluation.known() > 0) {
-      System.err.printf(
-          "Warning: the model was trained on %d of these clients, so that the figures flatter it%n",
-          evaluation.known());
-    }
+    EvaluationReport.warnings(evaluation)
+        .forEach(warning -> System.err.println("Warning: " + warning));
     if (evaluation.greatestDifference() != 0) {
       throw new IllegalStateException(
-          "scores differ from LightGBM's own by up to " + evaluation.greatestDifference());
+          "scores differ from LightGBM's own by up to %s: set CREDITSTREAM_MODEL_ENGINE=lightgbm for scorers that use this model"
+              .formatted(evaluation.greatestDifference()));
     }
     return 0;
   }

@@ -2,6 +2,7 @@ package io.creditstream.standalone.cli;
 
 import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.catalog.FeatureCatalog;
+import io.creditstream.features.dataset.DatasetException;
 import io.creditstream.features.dataset.DossierSource;
 import io.creditstream.features.dataset.KaggleDirectory;
 import io.creditstream.features.dataset.KaggleTable;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -26,12 +29,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class FeaturesCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Directory with the tables in the Kaggle layout, .csv or .csv.gz.")
-  private Path data = Path.of(".");
+  @Mixin private KaggleOptions data = new KaggleOptions();
 
   @Option(names = "--out", required = true, paramLabel = "FILE.csv", description = "File to write.")
   private Path out = Path.of(".");
@@ -39,20 +37,22 @@ final class FeaturesCommand implements Callable<Integer> {
   @Option(
       names = "--bundle",
       paramLabel = "BUNDLE",
-      description = "Model bundle whose features are written.")
+      description = "Model bundle whose features are written (default: all features).")
   private Optional<Path> bundle = Optional.empty();
 
   @Override
   public Integer call() throws IOException {
     OutputFiles.requireWritable(out, "--out");
-    KaggleDirectory directory = KaggleDirectory.open(data);
-    TableNotes.print(directory);
+    KaggleDirectory directory = data.open();
     Map<KaggleTable, DossierSource> tables = new EnumMap<>(KaggleTable.class);
-    for (KaggleTable table : directory.applicationTables()) {
-      tables.put(table, directory.dossiers(table, TableNotes.ANY_TIME));
-    }
     try (ConsoleProgress progress = new ConsoleProgress(System.err)) {
-      FeatureDictionary dictionary = dictionary(directory, tables, progress);
+      for (KaggleTable table : directory.applicationTables()) {
+        tables.put(table, directory.dossiers(table, TableNotes.ANY_TIME));
+      }
+      FeatureDictionary dictionary =
+          bundle.isPresent()
+              ? BundleDirectory.read(bundle.get()).dictionary()
+              : dictionary(tables.get(KaggleTable.APPLICATION_TRAIN), progress);
       FeatureCsv.write(dictionary, List.copyOf(tables.values()), out, progress);
     } finally {
       tables.values().forEach(DossierSource::close);
@@ -60,17 +60,13 @@ final class FeaturesCommand implements Callable<Integer> {
     return 0;
   }
 
-  private FeatureDictionary dictionary(
-      KaggleDirectory directory, Map<KaggleTable, DossierSource> tables, Progress progress) {
-    if (bundle.isPresent()) {
-      return BundleDirectory.read(bundle.get()).dictionary();
+  /** All features that a model is trained on by default, with the levels of the loans. */
+  private FeatureDictionary dictionary(@Nullable DossierSource loans, Progress progress) {
+    if (loans == null) {
+      throw new DatasetException(
+          "%s holds no application_train, whose levels the categories are numbered by; add it or give --bundle"
+              .formatted(data.directory()));
     }
-    DossierSource training = tables.get(KaggleTable.APPLICATION_TRAIN);
-    return FeatureMatrices.dictionary(
-        FeatureCatalog.standard().trainable(),
-        training == null
-            ? directory.dossiers(KaggleTable.APPLICATION_TRAIN, TableNotes.ANY_TIME)
-            : training,
-        progress);
+    return FeatureMatrices.dictionary(FeatureCatalog.standard().trainable(), loans, progress);
   }
 }

@@ -12,7 +12,6 @@ import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.simulator.feed.FeedListener;
 import io.creditstream.simulator.feed.HistoryBarrier;
 import io.creditstream.trainer.ConsoleProgress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,12 +33,7 @@ final class FeedCommand implements Callable<Integer> {
 
   @Mixin private BrokerOptions broker = new BrokerOptions();
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Directory with the tables in the Kaggle layout, .csv or .csv.gz.")
-  private Path data = Path.of(".");
+  @Mixin private KaggleOptions data = new KaggleOptions();
 
   @Option(
       names = "--table",
@@ -78,8 +72,7 @@ final class FeedCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requireUsage(table.holdsApplications(), "--table must be a table of applications");
     requireUsage(rate > 0, "--rate must be above 0");
-    KaggleDirectory directory = KaggleDirectory.open(data);
-    TableNotes.print(directory);
+    KaggleDirectory directory = data.open();
     Instant time = submittedAt.orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS);
     try (DossierSource dossiers = directory.dossiers(table, SubmissionTimes.at(time))) {
       long total = Math.min(applications.orElse(Long.MAX_VALUE), dossiers.size());

@@ -40,12 +40,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "Directory with the tables in the Kaggle layout, .csv or .csv.gz.")
-  private Path data = Path.of(".");
+  @Mixin private KaggleOptions data = new KaggleOptions();
 
   @Option(
       names = "--out",
@@ -79,8 +74,8 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "true",
       fallbackValue = "true",
       description =
-          "Compare ways of treating the rarity of defaults and other kinds of models (default; not"
-              + " with --no-compare).")
+          "Compare treatments of class imbalance and other kinds of models (default; not with"
+              + " --no-compare).")
   private boolean compare;
 
   @Mixin private CostOptions cost = new CostOptions();
@@ -121,8 +116,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainingOptions options = options();
     OutputFiles.requireDirectory(out, "--out");
-    KaggleDirectory directory = KaggleDirectory.open(data);
-    TableNotes.print(directory);
+    KaggleDirectory directory = data.open();
     Trained trained;
     try (TrackedTraining tracked = track()) {
       try (ConsoleProgress progress = new ConsoleProgress(System.err);
@@ -161,7 +155,7 @@ final class TrainCommand implements Callable<Integer> {
             warning -> System.err.println("Warning: " + warning));
     return TrackedTraining.start(
         tracker,
-        "train " + data.toAbsolutePath().normalize().getFileName(),
+        "train " + data.directory().toAbsolutePath().normalize().getFileName(),
         Map.of("seed", Long.toString(seed), "folds", Integer.toString(folds)));
   }
 

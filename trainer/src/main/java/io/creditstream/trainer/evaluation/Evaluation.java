@@ -5,6 +5,7 @@ import io.creditstream.trainer.result.Quality;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a model does on loans that it is given.
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param model version of the model
  * @param rows how many loans
  * @param defaults those that defaulted
- * @param known those that the model was trained on, as far as the bundle tells; −1 if it does not
+ * @param known at least so many of them the model was trained on, by the out-of-fold rows of its
+ *     bundle, which are not all of a large training; null if it has none
  * @param threshold the bundle's, from which an application is declined
  * @param unit what the cost is counted in
  * @param quality at that threshold
@@ -25,7 +27,7 @@ public record Evaluation(
     String model,
     long rows,
     long defaults,
-    long known,
+    @Nullable Long known,
     double threshold,
     String unit,
     Quality quality,
