@@ -13,7 +13,7 @@ import java.util.List;
  * @param recipe what was chosen
  * @param crossFit its scores out of fold
  * @param trials of the search; empty if none
- * @param imbalance the ways of treating the rarity of defaults that were compared; empty if none
+ * @param imbalance the treatments of class imbalance that were compared; empty if none
  * @param models the kinds of models that were compared; empty if none
  */
 record ModelChoice(

@@ -86,8 +86,9 @@ public final class Trainer {
               judgement.scaling().offset(),
               progress);
       Bundle bundle = bundle(matrix, fitted, judgement, costs);
-      Findings findings = new Findings(options, rows, folds, choice, judgement, fitted, progress);
-      return new Trained(bundle, findings.result(input, bundle, binned, start, clock));
+      ResultAssembler assembler =
+          new ResultAssembler(options, rows, folds, choice, judgement, fitted, progress);
+      return new Trained(bundle, assembler.result(input, bundle, binned, start, clock));
     }
   }
 

@@ -24,7 +24,7 @@ public final class TrainingReport {
     StringBuilder text = new StringBuilder();
     text.append(figures(bundle, result));
     if (!result.imbalance().isEmpty()) {
-      text.append("Rarity of defaults, treated on the same folds:\n").append(HEADER);
+      text.append("Treatments of class imbalance on the same folds:\n").append(HEADER);
       for (ImbalanceResult row : result.imbalance()) {
         text.append(line(row.method() + (row.chosen() ? " (chosen)" : ""), row.quality()));
       }

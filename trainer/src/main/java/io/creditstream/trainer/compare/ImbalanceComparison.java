@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares ways of treating the rarity of defaults, all else equal. A treatment is chosen if it is
- * the cheapest and clearly cheaper than none; what chance explains is no reason to change the data.
+ * Compares treatments of class imbalance, all else equal. A treatment is chosen if it is the
+ * cheapest and clearly cheaper than none; what chance explains is no reason to change the data.
  *
  * @param chosen how to treat the rows
  * @param results one a treatment, none first
@@ -45,7 +45,7 @@ public record ImbalanceComparison(
       CrossFit fit =
           validation.fit(
               new Recipe(parameters, Growth.BOOSTING, treatment),
-              "Rarity: " + treatment.title(),
+              "Class imbalance: " + treatment.title(),
               progress);
       fits.add(fit);
       results.add(new ImbalanceResult(treatment.title(), rows.quality(fit.rawScores()), false));

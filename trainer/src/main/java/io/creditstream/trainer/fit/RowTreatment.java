@@ -2,7 +2,10 @@ package io.creditstream.trainer.fit;
 
 import io.creditstream.trainer.matrix.FeatureMatrix;
 
-/** Changes the rows that a model is fitted to, to make up for the rarity of defaults. */
+/**
+ * Changes the rows that a model is fitted to, to make up for class imbalance: the rarity of
+ * defaults.
+ */
 public interface RowTreatment {
 
   /** What it is, in a few words. */

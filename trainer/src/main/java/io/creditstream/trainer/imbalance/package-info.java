@@ -1,4 +1,4 @@
-/** Ways of treating the rarity of defaults. */
+/** Treatments of class imbalance, the rarity of defaults. */
 @NullMarked
 package io.creditstream.trainer.imbalance;
 

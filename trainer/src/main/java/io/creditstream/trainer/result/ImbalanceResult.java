@@ -1,7 +1,7 @@
 package io.creditstream.trainer.result;
 
 /**
- * One way of treating the rarity of defaults, with all else equal.
+ * One treatment of class imbalance, with all else equal.
  *
  * @param method what it is, in a few words
  * @param quality on out-of-fold predictions, calibrated

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param run how it was started
  * @param data what the model was trained on
- * @param imbalance the ways of treating the rarity of defaults that were compared; empty if none
+ * @param imbalance the treatments of class imbalance that were compared; empty if none
  * @param models the kinds of models that were compared; empty if none
  * @param trials of the search in the order of trying; empty if none
  * @param outOfFold predictions that all figures of the chosen model come from

@@ -34,7 +34,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a run found out, and looks into the model that it made. */
-final class Findings {
+final class ResultAssembler {
 
   private static final int SAMPLE_TO_EXPLAIN = 400;
   private static final int SAMPLE_OF_DEPENDENCE = 150;
@@ -47,7 +47,7 @@ final class Findings {
   private final FittedModel fitted;
   private final Progress progress;
 
-  Findings(
+  ResultAssembler(
       TrainingOptions options,
       LabelledRows rows,
       Folds folds,
