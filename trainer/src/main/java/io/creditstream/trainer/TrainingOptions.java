@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param cost what wrong decisions cost
  * @param protectedFeatures which features may be used that tell of protected attributes
  * @param search for better hyper-parameters
- * @param compare whether ways of treating the rarity of defaults and other kinds of models are
- *     compared
+ * @param compare whether treatments of class imbalance and other kinds of models are compared
  */
 public record TrainingOptions(
     long seed,
@@ -69,9 +68,11 @@ public record TrainingOptions(
   /** What was asked for, by option name, but seed and folds. */
   Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
-    settings.put("cost", cost.toString());
-    settings.put("protected-features", protectedFeatures.name());
-    settings.put("search", search.budget().toString());
+    settings.putAll(cost.settings());
+    settings.putAll(search.budget().settings());
+    settings.put("with-gender", Boolean.toString(protectedFeatures == ProtectedFeatures.ALL));
+    settings.put(
+        "without-protected", Boolean.toString(protectedFeatures == ProtectedFeatures.NONE));
     settings.put("compare", Boolean.toString(compare));
     return settings;
   }

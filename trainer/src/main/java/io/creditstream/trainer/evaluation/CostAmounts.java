@@ -1,5 +1,7 @@
 package io.creditstream.trainer.evaluation;
 
+import java.util.Map;
+
 /**
  * Costs in proportion to the amount of the loan.
  *
@@ -52,5 +54,10 @@ public record CostAmounts(double lossGivenDefault, double margin) implements Cos
   @Override
   public String unit() {
     return "currency of the loans";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("cost-amounts", lossGivenDefault + ":" + margin);
   }
 }

@@ -1,5 +1,7 @@
 package io.creditstream.trainer.evaluation;
 
+import java.util.Map;
+
 /** What wrong decisions cost. */
 public sealed interface CostModel permits CostRatio, CostAmounts {
 
@@ -16,4 +18,7 @@ public sealed interface CostModel permits CostRatio, CostAmounts {
 
   /** What the cost is counted in, in a few words. */
   String unit();
+
+  /** How it is asked for: the value by the name of the option. */
+  Map<String, String> settings();
 }

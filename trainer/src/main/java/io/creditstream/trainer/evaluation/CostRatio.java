@@ -1,5 +1,7 @@
 package io.creditstream.trainer.evaluation;
 
+import java.util.Map;
+
 /**
  * The same costs for all loans.
  *
@@ -25,5 +27,10 @@ public record CostRatio(double falseNegative) implements CostModel {
   @Override
   public String unit() {
     return "refused good clients";
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("false-negative-cost", Double.toString(falseNegative));
   }
 }

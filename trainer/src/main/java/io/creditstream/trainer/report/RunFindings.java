@@ -4,6 +4,7 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.dictionary.FeatureEntry;
 import io.creditstream.trainer.result.DataSummary;
 import io.creditstream.trainer.result.TrainingResult;
+import io.creditstream.trainer.search.SearchBudget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,11 +76,18 @@ final class RunFindings {
     return List.of(
         "The run began at %s and took %s seconds."
             .formatted(result.run().startedAt(), Words.count(result.run().duration().toSeconds())),
-        "Run ./creditstream train with the same data, settings and seed %d: it gives the model with the SHA-256 %s again."
-            .formatted(result.run().seed(), bundle.manifest().modelSha256()),
+        "Run ./creditstream train with the same data, settings and seed %d%s: it gives the model with the SHA-256 %s again."
+            .formatted(result.run().seed(), insteadOfTime(result), bundle.manifest().modelSha256()),
         "The settings and the parameters of the model are listed in the training report and in"
             + " results.json.",
         "The manifest of the bundle seals every file by its SHA-256.");
+  }
+
+  /** How far a search by time comes depends on the machine; rounds of trials do not. */
+  private static String insteadOfTime(TrainingResult result) {
+    return result.run().settings().containsKey(SearchBudget.TIME)
+        ? ", but --trials %d in place of --%s".formatted(result.trials().size(), SearchBudget.TIME)
+        : "";
   }
 
   static List<String> protectedAttributes(Bundle bundle) {
