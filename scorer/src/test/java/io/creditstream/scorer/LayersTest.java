@@ -61,6 +61,8 @@ class LayersTest {
           .definedBy("..scorer.topology..")
           .layer("query")
           .definedBy("..scorer.query..")
+          .layer("replay")
+          .definedBy("..scorer.replay..")
           .layer("steps")
           .definedBy(
               "..scorer.validation..",
@@ -74,6 +76,8 @@ class LayersTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("http")
           .mayOnlyBeAccessedByLayers("application")
+          .whereLayer("replay")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("topology")
           .mayOnlyBeAccessedByLayers("application")
           .whereLayer("query")

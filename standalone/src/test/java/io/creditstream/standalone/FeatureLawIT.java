@@ -161,7 +161,7 @@ class FeatureLawIT {
                 () -> {
                   decisions.clear();
                   DecisionReader.read(
-                      bootstrap,
+                      Map.of("bootstrap.servers", bootstrap),
                       registry,
                       Long.MAX_VALUE,
                       decision -> decisions.put(decision.getApplicationId(), decision));

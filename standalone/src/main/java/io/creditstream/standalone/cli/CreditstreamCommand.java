@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       RunsCommand.class,
       FeedCommand.class,
       DecisionsCommand.class,
+      ReplayCommand.class,
       DriftReportCommand.class,
       PopulationCommand.class,
       HelpCommand.class

@@ -1,27 +1,17 @@
 package io.creditstream.standalone.cli;
 
-import io.creditstream.cluster.LocalClusterException;
 import io.creditstream.schemas.LoanDecision;
-import io.creditstream.schemas.registry.RegistryConfig;
-import io.creditstream.schemas.registry.RegistryListener;
-import io.creditstream.schemas.registry.SchemaRegistryClient;
-import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.service.json.EventJson;
-import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.DecisionReader;
-import io.creditstream.standalone.data.Endpoints;
-import io.creditstream.standalone.data.JsonFile;
-import io.creditstream.standalone.data.LocalServices;
+import io.creditstream.standalone.recorded.Connection;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -30,6 +20,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class DecisionsCommand implements Callable<Integer> {
 
+  @Mixin private RecordedData data = new RecordedData();
+
   @Option(
       names = "--max",
       paramLabel = "N",
@@ -37,40 +29,18 @@ final class DecisionsCommand implements Callable<Integer> {
       description = "Print at most N decisions (default ${DEFAULT-VALUE}).")
   private long max;
 
-  @Option(
-      names = "--data-dir",
-      paramLabel = "DIR",
-      description = "Data directory (default: that of the last run without --data-dir).")
-  private Optional<Path> dataDir = Optional.empty();
-
   @Override
-  public Integer call() {
-    DataDirectory directory = new DataDirectory(dataDir.orElseGet(DataDirectories::latest));
-    if (!Files.isDirectory(directory.broker())) {
-      throw new IllegalArgumentException(
-          "%s holds no run; start ./creditstream standalone first, or give its --data-dir"
-              .formatted(directory.root()));
-    }
-    try (LocalServices services = LocalServices.open(directory, 0, 0)) {
-      print(services.endpoints());
-    } catch (LocalClusterException inUse) {
-      print(JsonFile.read(directory.endpoints(), Endpoints.class).orElseThrow(() -> inUse));
-    }
-    return 0;
+  public Integer call() throws Exception {
+    return data.open(this::print);
   }
 
-  private void print(Endpoints endpoints) {
+  private int print(Connection connection) throws IOException {
     BufferedWriter out =
         new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-    try (SchemaRegistryClient registry =
-        SchemaRegistryClients.connect(
-            RegistryConfig.of(endpoints.registryUrl()), RegistryListener.ignoring())) {
-      DecisionReader.read(
-          endpoints.bootstrapServers(), registry, max, decision -> write(out, decision));
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    DecisionReader.read(
+        connection.client(), connection.registry(), max, decision -> write(out, decision));
+    out.flush();
+    return 0;
   }
 
   private static void write(BufferedWriter out, LoanDecision decision) {

@@ -22,14 +22,18 @@ public final class DecisionReader {
 
   private DecisionReader() {}
 
-  /** Hands at most so many committed decisions to a consumer, partition by partition. */
+  /**
+   * Hands at most so many committed decisions to a consumer, partition by partition.
+   *
+   * @param client properties of Kafka clients, at least the bootstrap servers
+   */
   public static void read(
-      String bootstrapServers,
+      Map<String, Object> client,
       SchemaRegistryClient registry,
       long max,
       Consumer<LoanDecision> consumer) {
     AvroDeserializer<LoanDecision> decoder = new AvroDeserializer<>(LoanDecision.class, registry);
-    try (KafkaConsumer<byte[], byte[]> records = connect(bootstrapServers)) {
+    try (KafkaConsumer<byte[], byte[]> records = connect(client)) {
       List<TopicPartition> partitions =
           records.partitionsFor(Topics.DECISIONS.name()).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -55,9 +59,8 @@ public final class DecisionReader {
         .allMatch(end -> records.position(end.getKey()) >= end.getValue());
   }
 
-  private static KafkaConsumer<byte[], byte[]> connect(String bootstrapServers) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  private static KafkaConsumer<byte[], byte[]> connect(Map<String, Object> client) {
+    Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -2,6 +2,7 @@ package io.creditstream.trainer.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.creditstream.features.bundle.Bundle;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
@@ -106,6 +107,19 @@ public final class PublishedModels {
     } catch (RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The bundles of a model that are kept, whatever their role.
+   *
+   * @param modelSha256 SHA-256 of the model text
+   * @throws io.creditstream.features.bundle.BundleException if one of them is not sound
+   */
+  public List<Bundle> bundles(String modelSha256) {
+    return byKey.values().stream()
+        .filter(model -> model.event().getModelSha256().equals(modelSha256))
+        .map(PublishedModel::bundle)
+        .toList();
   }
 
   /** Whether the newest record of a role is none that a reader takes. */

@@ -1,0 +1,5 @@
+/** What the topics recorded, read from a broker for people who look back. */
+@NullMarked
+package io.creditstream.standalone.recorded;
+
+import org.jspecify.annotations.NullMarked;
