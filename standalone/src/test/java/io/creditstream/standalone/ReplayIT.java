@@ -151,6 +151,20 @@ class ReplayIT {
   }
 
   @Test
+  void shouldTellWhatAnotherPolicyWouldChange() throws Exception {
+    Path policy = directory.resolve("policy.json");
+    Files.writeString(policy, "{\"version\":\"all\",\"referFrom\":0,\"declineFrom\":0}");
+
+    Cli backtest = Cli.run("backtest", "--policy", policy.toString(), "--data-dir", data());
+
+    assertThat(backtest.exitCode()).as(backtest.err()).isZero();
+    assertThat(backtest.out())
+        .contains("policy all: refers from 0.0, declines from 0.0", "outcomes would be others")
+        .containsPattern("APPROVED +0 +0 +[1-9]");
+    assertThat(Cli.run("backtest", "--data-dir", data()).exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void shouldRefuseToGuessWhatIsMeant() {
     assertThat(Cli.run("replay", "--data-dir", data()).exitCode()).isEqualTo(2);
     assertThat(Cli.run("replay", "--application", "a", "--from", "2026-01-01T00:00:00Z").exitCode())

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       FeedCommand.class,
       DecisionsCommand.class,
       ReplayCommand.class,
+      BacktestCommand.class,
       DriftReportCommand.class,
       PopulationCommand.class,
       HelpCommand.class
