@@ -55,6 +55,16 @@ class CommandLineTest {
   }
 
   @Test
+  void shouldSendDeadLettersAgainOnlyWhereItIsSaidWhichAndNeverDecisions() {
+    String decisions = "credit.decisions.v1";
+
+    assertThat(Cli.run("dlq", "replay", "--topic", "t").exitCode()).isEqualTo(2);
+    assertThat(Cli.run("dlq", "replay", "--topic", "t", "--offset", "x").exitCode()).isEqualTo(2);
+    assertThat(Cli.run("dlq", "replay", "--topic", decisions, "--reason", "r").exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
   void shouldNameTheRequiredTable() {
     Cli cli = Cli.run("train", "--data", directory.toString(), "--out", directory + "/bundle");
 

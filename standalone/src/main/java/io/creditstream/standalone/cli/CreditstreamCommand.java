@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       DecisionsCommand.class,
       ReplayCommand.class,
       BacktestCommand.class,
+      DlqCommand.class,
       DriftReportCommand.class,
       PopulationCommand.class,
       HelpCommand.class

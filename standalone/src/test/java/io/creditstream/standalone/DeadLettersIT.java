@@ -1,0 +1,177 @@
+package io.creditstream.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.registry.HttpSchemaRegistryClient;
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.UnknownSchemaException;
+import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.ScorerApplication;
+import io.creditstream.scorer.ScorerConfig;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.standalone.data.DataDirectory;
+import io.creditstream.standalone.data.LocalServices;
+import io.creditstream.standalone.recorded.Connection;
+import io.creditstream.standalone.recorded.RecordedDecisions;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application whose schema the registry did not know is set aside, mended and decided. */
+class DeadLettersIT {
+
+  private static final String CLIENT = "client-of-the-test";
+  private static final String TOPIC = Topics.APPLICATIONS.name();
+
+  @TempDir Path directory;
+
+  @Test
+  void shouldDecideAMendedLetterOnce() throws Exception {
+    String bundle = train();
+    DataDirectory data = new DataDirectory(directory.resolve("data"));
+    try (LocalServices services = LocalServices.open(data, 0, 0);
+        ScorerApplication scorer = scorer(services, data);
+        SchemaRegistryClient registry =
+            new HttpSchemaRegistryClient(RegistryConfig.of(services.endpoints().registryUrl()))) {
+      String[] at = {
+        "--bootstrap-servers", services.endpoints().bootstrapServers(),
+        "--schema-registry", services.endpoints().registryUrl()
+      };
+      Connection connection = new Connection(Map.of("bootstrap.servers", at[1]), registry);
+      run(at, "publish", "--force", "the only one", bundle);
+      await(() -> scorer.health().whyNotReady().isEmpty());
+      // The first decision registers its schema, so that the ids to come are known.
+      send(connection, application(registry, "sound"));
+      await(() -> decided(connection).contains("sound"));
+      int next = nextId(registry);
+      byte[] foreign = application(registry, "foreign");
+      ByteBuffer.wrap(foreign).putInt(1, next);
+      send(connection, foreign);
+      await(() -> run(at, "dlq", "list").out().contains("unknown_schema"));
+      // So long a scorer remembers that a schema is unknown.
+      long forgotten = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+
+      String listed = run(at, "dlq", "list", "--topic", TOPIC).out();
+      assertThat(listed).contains("1 dead letters").doesNotContain("foreign", CLIENT);
+      assertThat(run(at, "dlq", "list", "--payload").out())
+          .contains(Base64.getEncoder().encodeToString(foreign));
+      assertThat(run(at, "dlq", "list", "--reason", "conflict").out()).contains("0 dead letters");
+      Schema mended = new Schema.Parser().parse(LoanApplication.getClassSchema().toString());
+      mended.addProp("origin", "another system");
+      assertThat(registry.register(Topics.APPLICATIONS.subject(), mended)).isEqualTo(next);
+
+      await(() -> System.nanoTime() > forgotten);
+      Cli first = run(at, "dlq", "replay", "--topic", TOPIC, "--offset", place(listed));
+      assertThat(first.out()).contains("1 dead letters of " + TOPIC + " sent again");
+      await(() -> decided(connection).contains("foreign"));
+      Cli second = run(at, "dlq", "replay", "--topic", TOPIC, "--reason", "unknown_schema");
+
+      assertThat(second.out())
+          .contains("0 dead letters of " + TOPIC + " sent again, 1 had been sent before");
+      assertThat(run(at, "dlq", "list").out()).containsPattern("unknown_schema +yes");
+      assertThat(decided(connection)).containsExactlyInAnyOrder("sound", "foreign");
+    }
+  }
+
+  private static String place(String listed) {
+    String line = listed.lines().filter(each -> each.contains("unknown_schema")).findFirst().get();
+    return line.split(" +")[1];
+  }
+
+  private static int nextId(SchemaRegistryClient registry) {
+    int id = 1;
+    while (true) {
+      try {
+        registry.schemaById(id++);
+      } catch (UnknownSchemaException e) {
+        return id - 1;
+      }
+    }
+  }
+
+  private static byte[] application(SchemaRegistryClient registry, String id) {
+    LoanApplication application = new LoanApplication();
+    application.setApplicationId(id);
+    application.setClientId(CLIENT);
+    application.setSubmittedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    application.setNameContractType("Cash loans");
+    application.setAmtCredit(100_000.0);
+    return new AvroSerializer<>(LoanApplication.class, registry).serialize(TOPIC, application);
+  }
+
+  private static void send(Connection connection, byte[] value) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            connection.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(TOPIC, CLIENT.getBytes(UTF_8), value)).get();
+    }
+  }
+
+  private static List<String> decided(Connection connection) {
+    List<String> ids = new ArrayList<>();
+    RecordedDecisions.read(connection, decision -> ids.add(decision.getApplicationId()));
+    return ids;
+  }
+
+  private static void await(Callable<Boolean> state) {
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(state);
+  }
+
+  private static Cli run(String[] at, String... arguments) {
+    Cli cli =
+        Cli.run(Stream.concat(Arrays.stream(arguments), Arrays.stream(at)).toArray(String[]::new));
+    assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
+    return cli;
+  }
+
+  private String train() {
+    String files = directory.resolve("files").toString();
+    String bundle = directory.resolve("bundle").toString();
+    Cli.run("population", "--out", files, "--train", "700", "--test", "10");
+    Cli train =
+        Cli.run(
+            "train",
+            "--data",
+            files,
+            "--out",
+            bundle,
+            "--folds",
+            "2",
+            "--trials",
+            "0",
+            "--no-compare");
+    assertThat(train.exitCode()).as(train.err()).isZero();
+    return bundle;
+  }
+
+  private static ScorerApplication scorer(LocalServices services, DataDirectory data) {
+    return ScorerApplication.start(
+        ScorerConfig.defaults(
+            KafkaSettings.of(
+                services.endpoints().bootstrapServers(),
+                services.endpoints().registryUrl(),
+                ScorerConfig.DEFAULT_APPLICATION_ID,
+                data.state("scorer")),
+            0));
+  }
+}
