@@ -96,8 +96,13 @@ public final class BundleDirectory {
     return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
-  /** Nobody's files are deleted because their directory was named by mistake. */
-  private static void requireReplaceable(Path directory) {
+  /**
+   * Checks that a bundle may be written to a directory: nobody's files are deleted because their
+   * directory was named by mistake.
+   *
+   * @throws BundleException if the directory holds files that are no part of a bundle
+   */
+  public static void requireReplaceable(Path directory) {
     if (!Files.isDirectory(directory)) {
       return;
     }

@@ -116,6 +116,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrainingOptions options = options();
     OutputFiles.requireDirectory(out, "--out");
+    BundleDirectory.requireReplaceable(out);
     KaggleDirectory directory = data.open();
     Trained trained;
     try (TrackedTraining tracked = track()) {

@@ -28,11 +28,13 @@ final class TrialJournal implements TrialRunner, AutoCloseable {
 
   private final TrialRunner runner;
   private final List<TrialPart> known;
+  private final Path path;
   private final FileChannel file;
 
-  private TrialJournal(TrialRunner runner, List<TrialPart> known, FileChannel file) {
+  private TrialJournal(TrialRunner runner, List<TrialPart> known, Path path, FileChannel file) {
     this.runner = runner;
     this.known = known;
+    this.path = path;
     this.file = file;
   }
 
@@ -40,7 +42,7 @@ final class TrialJournal implements TrialRunner, AutoCloseable {
   record Header(String search) {}
 
   /**
-   * Opens a journal.
+   * Opens a journal, in a directory that is made where there is none.
    *
    * @param search digest of data and options
    * @param resume whether to go on with the trials of the file, if there is one
@@ -48,6 +50,10 @@ final class TrialJournal implements TrialRunner, AutoCloseable {
    */
   static TrialJournal open(Path path, String search, boolean resume, TrialRunner runner) {
     try {
+      Path directory = path.toAbsolutePath().getParent();
+      if (directory != null) {
+        Files.createDirectories(directory);
+      }
       List<TrialPart> known = resume && Files.exists(path) ? read(path, search) : List.of();
       FileChannel file =
           FileChannel.open(
@@ -55,14 +61,14 @@ final class TrialJournal implements TrialRunner, AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE,
               StandardOpenOption.TRUNCATE_EXISTING);
-      TrialJournal journal = new TrialJournal(runner, known, file);
+      TrialJournal journal = new TrialJournal(runner, known, path, file);
       journal.write(new Header(search));
       for (TrialPart part : known) {
         journal.write(part);
       }
       return journal;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the journal of the search " + path, e);
+      throw unwritable(path, e);
     }
   }
 
@@ -77,7 +83,7 @@ final class TrialJournal implements TrialRunner, AutoCloseable {
     try {
       write(part);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the journal of the search", e);
+      throw unwritable(path, e);
     }
     return part;
   }
@@ -87,8 +93,15 @@ final class TrialJournal implements TrialRunner, AutoCloseable {
     try {
       file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the journal of the search", e);
+      throw unwritable(path, e);
     }
+  }
+
+  private static UncheckedIOException unwritable(Path path, IOException e) {
+    return new UncheckedIOException(
+        "cannot write the journal of the search, %s; is there room for it, and may it be written?"
+            .formatted(path),
+        e);
   }
 
   private void write(Object line) throws IOException {

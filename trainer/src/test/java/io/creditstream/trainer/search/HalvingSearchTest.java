@@ -2,12 +2,14 @@ package io.creditstream.trainer.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.creditstream.features.dataset.DatasetException;
 import io.creditstream.trainer.Progress;
 import io.creditstream.trainer.fit.BoostingParameters;
 import io.creditstream.trainer.result.Trial;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -141,6 +143,27 @@ class HalvingSearchTest {
       }
       assertThat(tried).isNotEmpty();
     }
+  }
+
+  @Test
+  void shouldMakeTheDirectoryOfTheJournal() {
+    Path file = directory.resolve("not/there/yet/search.jsonl");
+
+    TrialJournal.open(file, "x", false, this::run).close();
+
+    assertThat(file).exists();
+  }
+
+  @Test
+  void shouldSayThatTheJournalHasNoRoom() {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+
+    assertThatThrownBy(() -> TrialJournal.open(full, "x", false, this::run))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage(
+            "cannot write the journal of the search, /dev/full; is there room for it, and may it be"
+                + " written?");
   }
 
   private static SearchResult search(TrialRunner runner, SearchBudget budget) {
