@@ -73,6 +73,17 @@ class CommandLineTest {
   }
 
   @Test
+  void shouldSayBeforeItTrainsThatTheDirectoryIsSomebodyElses() throws IOException {
+    Path theirs = Files.createDirectories(directory.resolve("theirs"));
+    Files.writeString(theirs.resolve("thesis.txt"), "years of work");
+
+    Cli cli = Cli.run("train", "--data", directory + "/none", "--out", theirs.toString());
+
+    assertThat(cli.exitCode()).isEqualTo(1);
+    assertThat(cli.err()).contains("give a directory of its own");
+  }
+
+  @Test
   void shouldAskForTheLevelsOfFeatures() throws IOException {
     Files.writeString(
         directory.resolve("application_test.csv"),
@@ -107,7 +118,7 @@ class CommandLineTest {
   @Test
   void shouldTrainAndWriteFeaturesOfASyntheticPopulation() throws IOException {
     Path files = directory.resolve("files");
-    Path bundle = directory.resolve("bundle");
+    Path bundle = directory.resolve("not/there/yet/bundle");
     Path features = directory.resolve("features.csv");
 
     assertThat(
@@ -140,7 +151,7 @@ class CommandLineTest {
     assertThat(train.out()).contains("AUC", "accuracy", "threshold", "declined");
     assertThat(train.out()).contains("SMOTE", "logistic regression", "report.html");
     assertThat(bundle.resolve("model.txt")).content().startsWith("tree");
-    assertThat(directory.resolve("bundle.search.jsonl")).as("no longer needed").doesNotExist();
+    assertThat(bundle.resolveSibling("bundle.search.jsonl")).as("no longer needed").doesNotExist();
     assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
     assertThat(evaluate.out()).contains("AUC", "Gini", "own raw scores: 0.0");
     assertThat(directory.resolve("evaluation.json")).content().contains("\"greatestDifference\"");

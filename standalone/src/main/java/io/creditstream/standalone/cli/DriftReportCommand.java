@@ -1,15 +1,11 @@
 package io.creditstream.standalone.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.creditstream.drift.comparison.TableComparison;
 import io.creditstream.drift.document.ComparisonJson;
 import io.creditstream.drift.document.ComparisonPage;
 import io.creditstream.drift.table.SpilledTable;
 import io.creditstream.schemas.DriftStatus;
 import io.creditstream.trainer.ConsoleProgress;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -56,7 +52,7 @@ final class DriftReportCommand implements Callable<Integer> {
   private Optional<Path> json = Optional.empty();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (out.isPresent()) {
       OutputFiles.requireWritable(out.get(), "--out");
     }
@@ -65,10 +61,10 @@ final class DriftReportCommand implements Callable<Integer> {
     }
     TableComparison comparison = compare();
     if (out.isPresent()) {
-      Files.writeString(out.get(), ComparisonPage.of(comparison, name(reference), name(current)));
+      OutputFiles.write(out.get(), ComparisonPage.of(comparison, name(reference), name(current)));
     }
     if (json.isPresent()) {
-      Files.writeString(json.get(), ComparisonJson.of(comparison), UTF_8);
+      OutputFiles.write(json.get(), ComparisonJson.of(comparison));
     }
     print(comparison);
     return 0;

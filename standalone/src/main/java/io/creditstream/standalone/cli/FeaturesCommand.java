@@ -11,7 +11,6 @@ import io.creditstream.trainer.ConsoleProgress;
 import io.creditstream.trainer.Progress;
 import io.creditstream.trainer.matrix.FeatureCsv;
 import io.creditstream.trainer.matrix.FeatureMatrices;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class FeaturesCommand implements Callable<Integer> {
   private Optional<Path> bundle = Optional.empty();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     OutputFiles.requireWritable(out, "--out");
     KaggleDirectory directory = data.open();
     Map<KaggleTable, DossierSource> tables = new EnumMap<>(KaggleTable.class);

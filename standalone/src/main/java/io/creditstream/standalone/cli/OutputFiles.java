@@ -1,9 +1,11 @@
 package io.creditstream.standalone.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Says at the start what would else fail at the end. */
+/** Says at the start what would else fail at the end, and writes at the end. */
 final class OutputFiles {
 
   private OutputFiles() {}
@@ -38,6 +40,20 @@ final class OutputFiles {
     if (Files.isDirectory(file) || parent == null || !Files.isWritable(parent)) {
       throw new IllegalArgumentException(
           "cannot write %s; give %s a file in a directory that exists".formatted(file, option));
+    }
+  }
+
+  /**
+   * Writes a text.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write %s; is there room for it, and may it be written?".formatted(file), e);
     }
   }
 }

@@ -33,7 +33,8 @@ public final class JsonFile {
       Files.write(partial, JSON.writeValueAsBytes(content));
       Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException(
+          "cannot write %s; is there room for it, and may it be written?".formatted(file), e);
     }
   }
 

@@ -8,6 +8,7 @@ import io.creditstream.features.dictionary.FeatureDictionary;
 import io.creditstream.features.extraction.FeatureExtractor;
 import io.creditstream.trainer.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,11 +23,30 @@ public final class FeatureCsv {
 
   private FeatureCsv() {}
 
-  /** Writes the features of all dossiers; the file appears when it is complete. */
+  /**
+   * Writes the features of all dossiers; the file appears when it is complete.
+   *
+   * @throws UncheckedIOException if it cannot be written; an earlier file then stays as it is
+   */
   public static void write(
-      FeatureDictionary dictionary, List<DossierSource> sources, Path file, Progress progress)
-      throws IOException {
+      FeatureDictionary dictionary, List<DossierSource> sources, Path file, Progress progress) {
     Path partial = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      writeBeside(dictionary, sources, file, partial, progress);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UncheckedIOException(
+          "cannot write %s; is there room for it, and may it be written?".formatted(file),
+          e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
+    }
+  }
+
+  private static void writeBeside(
+      FeatureDictionary dictionary,
+      List<DossierSource> sources,
+      Path file,
+      Path partial,
+      Progress progress)
+      throws IOException {
     try {
       try (CsvWriter csv = CsvWriter.builder().build(partial, UTF_8)) {
         write(dictionary, sources, csv, progress);

@@ -2,6 +2,7 @@ package io.creditstream.trainer.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -12,8 +13,8 @@ import io.creditstream.trainer.Progress;
 import io.creditstream.trainer.RecordedProgress;
 import io.creditstream.trainer.TestDossiers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ class FeatureCsvTest {
     Files.writeString(file.resolve("kept"), "a directory that is not empty cannot be replaced");
 
     assertThatThrownBy(() -> FeatureCsv.write(DICTIONARY, List.of(FIRST), file, Progress.silent()))
-        .isInstanceOf(IOException.class);
+        .isInstanceOf(UncheckedIOException.class);
 
     assertThat(file.resolve("kept")).exists();
     assertThat(directory.toFile().list()).containsExactly("features.csv");
@@ -118,8 +119,23 @@ class FeatureCsvTest {
     Path file = directory.resolve("absent").resolve("features.csv");
 
     assertThatThrownBy(() -> FeatureCsv.write(DICTIONARY, List.of(FIRST), file, Progress.silent()))
-        .isInstanceOf(NoSuchFileException.class)
-        .hasMessageContaining("absent");
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("cannot write " + file);
+  }
+
+  @Test
+  void shouldSayThatTheDiskIsFull() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    Path file = directory.resolve("features.csv");
+    Files.createSymbolicLink(directory.resolve("features.csv.part"), full);
+
+    assertThatThrownBy(() -> FeatureCsv.write(DICTIONARY, List.of(FIRST), file, Progress.silent()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot write %s; is there room for it, and may it be written?", file)
+        .cause()
+        .hasMessageContaining("No space left on device");
+    assertThat(directory).isEmptyDirectory();
   }
 
   private static double[] values(List<String> row) {
