@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     name = "benchmarks",
     subcommands = {PipelineCommand.class, StepsCommand.class, KernelCommand.class},
     mixinStandardHelpOptions = true,
-    description = "Measures the pipeline on a broker of its own, or its steps by JMH.")
+    description =
+        "Measures the pipeline on a broker of its own, or its steps by JMH, or what its features are worth.")
 public final class Main {
 
   private Main() {}

@@ -89,7 +89,10 @@ public final class TrackedTraining implements AutoCloseable {
     child.end(RunStatus.FINISHED);
   }
 
-  /** All but the rows of single clients: a tracking server is not a place for them. */
+  /**
+   * All but the predictions for single clients: a tracking server is not a place for them. The
+   * reports show three loans as examples, without ids.
+   */
   private static Map<String, byte[]> artifacts(Bundle bundle) {
     Map<String, byte[]> artifacts = new TreeMap<>();
     artifacts.put("model.txt", bundle.modelText().getBytes(UTF_8));
