@@ -61,7 +61,7 @@ final class ApplicationRatios {
         "crédit au-delà du prix du bien",
         a -> a.getAmtCredit() - orNaN(a.getAmtGoodsPrice()));
     define(
-        "LEFT_AFTER_ANNUITY",
+        "INCOME_AFTER_ANNUITY",
         "income left after a year's repayment",
         "revenu restant après une annuité",
         a -> a.getAmtIncomeTotal() - orNaN(a.getAmtAnnuity()));

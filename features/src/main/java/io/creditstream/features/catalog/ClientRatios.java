@@ -38,8 +38,8 @@ final class ClientRatios {
     define(source, "BUREAU_DEBT_TO_CREDIT", "BUREAU_DEBT_SUM", "AMT_CREDIT");
     define(source, "BUREAU_ANNUITY_TO_INCOME", "BUREAU_ANNUITY_SUM", "AMT_INCOME_TOTAL");
     define(source, "BUREAU_ACTIVE_DEBT_TO_ANNUITY", "BUREAU_ACTIVE_DEBT_SUM", "AMT_ANNUITY");
-    define(source, "CREDIT_TO_BUREAU_MEAN", "AMT_CREDIT", "BUREAU_CREDIT_MEAN");
-    define(source, "CREDIT_TO_BUREAU_MAX", "AMT_CREDIT", "BUREAU_CREDIT_MAX");
+    define(source, "BUREAU_CREDIT_MEAN_TO_CREDIT", "BUREAU_CREDIT_MEAN", "AMT_CREDIT");
+    define(source, "BUREAU_CREDIT_MAX_TO_CREDIT", "BUREAU_CREDIT_MAX", "AMT_CREDIT");
   }
 
   private void earlier(String source) {

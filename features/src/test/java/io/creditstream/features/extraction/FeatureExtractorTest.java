@@ -102,9 +102,9 @@ class FeatureExtractorTest {
 
     double[] vector = extractor.extract(application(), history);
 
-    assertThat(of(vector, "CREDIT_TO_BUREAU_MEAN")).isEqualTo(2);
+    assertThat(of(vector, "BUREAU_CREDIT_MEAN_TO_CREDIT")).isEqualTo(0.5);
     assertThat(of(vector, "BUREAU_DEBT_TO_INCOME")).isNaN();
-    assertThat(of(vector, "LEFT_AFTER_ANNUITY")).isEqualTo(80_000);
+    assertThat(of(vector, "INCOME_AFTER_ANNUITY")).isEqualTo(80_000);
   }
 
   @Test
