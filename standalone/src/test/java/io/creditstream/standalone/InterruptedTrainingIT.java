@@ -46,6 +46,9 @@ class InterruptedTrainingIT {
 
     assertThat(process.exitValue()).as(log(resumed)).isEqualTo(SIGINT_EXIT);
     assertThat(resumed).as("no half-written bundle").doesNotExist();
+    assertThat(Cli.run("runs", "--tracking", tracking().toString()).out())
+        .containsOnlyOnce("KILLED")
+        .doesNotContain("RUNNING");
     int tried = Files.readAllLines(journal).size();
 
     Process again = train(files, resumed, "--resume");
@@ -86,9 +89,13 @@ class InterruptedTrainingIT {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve(out.getFileName() + ".log").toFile());
-    builder.environment().put("MLFLOW_TRACKING_URI", directory.resolve("mlruns").toString());
+    builder.environment().put("MLFLOW_TRACKING_URI", tracking().toString());
     builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
     return builder.start();
+  }
+
+  private Path tracking() {
+    return directory.resolve("mlruns");
   }
 
   private String log(Path out) throws IOException {

@@ -9,7 +9,6 @@ import io.creditstream.trainer.Progress;
 import io.creditstream.trainer.evaluation.RocAuc;
 import io.creditstream.trainer.fit.BinnedRows;
 import io.creditstream.trainer.fit.BoostingParameters;
-import io.creditstream.trainer.fit.CrossFit;
 import io.creditstream.trainer.fit.CrossValidation;
 import io.creditstream.trainer.fit.Growth;
 import io.creditstream.trainer.fit.Recipe;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,6 +41,13 @@ public final class KernelCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "of folds and trees (default ${DEFAULT-VALUE})")
   private long seed = 1;
 
+  @Option(
+      names = "--repeats",
+      description =
+          "cross-validations with other folds and trees, whose scores are averaged (default"
+              + " ${DEFAULT-VALUE})")
+  private int repeats = 5;
+
   @Override
   public Integer call() {
     FeatureMatrix usual = new KernelFeatures(data).matrix();
@@ -55,7 +62,10 @@ public final class KernelCommand implements Callable<Integer> {
   }
 
   private void row(
-      String name, BoostingParameters parameters, FeatureMatrix usual, FeatureMatrix ours) {
+      String name,
+      LongFunction<BoostingParameters> parameters,
+      FeatureMatrix usual,
+      FeatureMatrix ours) {
     double[] first = scores(ours, parameters);
     double[] second = scores(usual, parameters);
     PairedAuc paired = PairedAuc.of(first, second, ours.defaulted(), seed);
@@ -73,26 +83,36 @@ public final class KernelCommand implements Callable<Integer> {
   }
 
   /** The trainer's own, and such as the notebooks use: many leaves, nearly all features a tree. */
-  private Map<String, BoostingParameters> parameters() {
-    Map<String, BoostingParameters> parameters = new LinkedHashMap<>();
-    parameters.put("the trainer's", BoostingParameters.standard(seed));
+  private static Map<String, LongFunction<BoostingParameters>> parameters() {
+    Map<String, LongFunction<BoostingParameters>> parameters = new LinkedHashMap<>();
+    parameters.put("the trainer's", BoostingParameters::standard);
     parameters.put(
         "a notebook's",
-        new BoostingParameters(2000, 100, 0.02, 34, 20, 0.95, 0.87, 0.04, 0.07, false, seed));
+        seed ->
+            new BoostingParameters(2000, 100, 0.02, 34, 20, 0.95, 0.87, 0.04, 0.07, false, seed));
     return parameters;
   }
 
-  private double[] scores(FeatureMatrix matrix, BoostingParameters parameters) {
-    Folds folds = Folds.stratified(matrix.clientIds(), matrix.defaulted(), FOLDS, seed);
+  /** The mean log-odds of each loan over the repeats, each out of fold. */
+  private double[] scores(FeatureMatrix matrix, LongFunction<BoostingParameters> parameters) {
+    double[] sums = new double[matrix.rows()];
     try (BinnedRows binned = BinnedRows.of(matrix)) {
-      CrossFit fit =
-          new CrossValidation(binned, matrix, folds)
-              .fit(
-                  new Recipe(parameters, Growth.BOOSTING, new Untreated()),
-                  "Cross-validating",
-                  Progress.silent());
-      return fit.rawScores();
+      for (int repeat = 0; repeat < repeats; repeat++) {
+        Folds folds =
+            Folds.stratified(matrix.clientIds(), matrix.defaulted(), FOLDS, seed + repeat);
+        double[] scores =
+            new CrossValidation(binned, matrix, folds)
+                .fit(
+                    new Recipe(parameters.apply(seed + repeat), Growth.BOOSTING, new Untreated()),
+                    "Cross-validating",
+                    Progress.silent())
+                .rawScores();
+        for (int row = 0; row < sums.length; row++) {
+          sums[row] += scores[row] / repeats;
+        }
+      }
     }
+    return sums;
   }
 
   private FeatureMatrix ours() {

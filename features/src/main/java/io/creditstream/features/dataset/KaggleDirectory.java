@@ -58,20 +58,20 @@ public final class KaggleDirectory {
   }
 
   /**
-   * The dossiers of a table of applications. Rows of history that are too many for the memory go to
-   * temporary files, and the dossiers then come part by part instead of in the order of the rows.
+   * The dossiers of a table of applications. Rows that are too many for the memory go to temporary
+   * files, and the dossiers then come part by part instead of in the order of the rows.
    *
    * @throws DatasetException if the table is absent or a table cannot be read
    * @throws MalformedRowException if a row of the application or its history cannot be read
    */
   public DossierSource dossiers(KaggleTable applications, SubmissionTimes times) {
     CsvTable table = require(applications);
-    int parts = (int) (historyBytes() / BYTES_OF_A_PART) + 1;
+    int parts = (int) ((table.estimatedBytes() + historyBytes()) / BYTES_OF_A_PART) + 1;
     return KaggleLoader.load(
-        tables, table, times, parts == 1 ? HistoryRows.inMemory() : spilled(parts));
+        tables, applications, times, parts == 1 ? PartedRows.inMemory() : spilled(parts));
   }
 
-  private static HistoryRows spilled(int parts) {
+  private static PartedRows spilled(int parts) {
     return new SpilledRows(Path.of(System.getProperty("java.io.tmpdir")), parts);
   }
 

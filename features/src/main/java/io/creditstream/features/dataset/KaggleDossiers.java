@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -12,10 +13,10 @@ import java.util.function.Consumer;
  */
 final class KaggleDossiers implements DossierSource {
 
-  private final TableHeader header;
-  private final List<List<TableRow>> applicationsByPart;
+  private final KaggleTable applications;
+  private final List<List<String>> clientsByPart;
   private final Map<KaggleTable, TableHeader> headers;
-  private final HistoryRows history;
+  private final PartedRows rows;
   private final SubmissionTimes times;
   private final DossierAssembler assembler;
   private final long size;
@@ -23,18 +24,19 @@ final class KaggleDossiers implements DossierSource {
   private Map<KaggleTable, RowStore> loaded = Map.of();
 
   KaggleDossiers(
-      TableHeader header,
-      List<List<TableRow>> applicationsByPart,
+      KaggleTable applications,
+      List<List<String>> clientsByPart,
       Map<KaggleTable, TableHeader> headers,
-      HistoryRows history,
+      PartedRows rows,
       SubmissionTimes times) {
-    this.header = header;
-    this.applicationsByPart = applicationsByPart;
+    this.applications = applications;
+    this.clientsByPart = clientsByPart;
     this.headers = headers;
-    this.history = history;
+    this.rows = rows;
     this.times = times;
-    this.assembler = new DossierAssembler(header, headers);
-    this.size = applicationsByPart.stream().mapToLong(List::size).sum();
+    this.assembler =
+        new DossierAssembler(Objects.requireNonNull(headers.get(applications)), headers);
+    this.size = clientsByPart.stream().mapToLong(List::size).sum();
   }
 
   @Override
@@ -46,13 +48,13 @@ final class KaggleDossiers implements DossierSource {
   public synchronized Dossier dossier(long index, Instant submittedAt) {
     int part = 0;
     long within = index;
-    while (within >= applicationsByPart.get(part).size()) {
-      within -= applicationsByPart.get(part).size();
+    while (within >= clientsByPart.get(part).size()) {
+      within -= clientsByPart.get(part).size();
       part++;
     }
     load(part);
-    TableRow application = applicationsByPart.get(part).get((int) within);
-    return assembler.assemble(rows(application), submittedAt);
+    String clientId = clientsByPart.get(part).get((int) within);
+    return assembler.assemble(rows(clientId), submittedAt);
   }
 
   @Override
@@ -60,37 +62,43 @@ final class KaggleDossiers implements DossierSource {
     for (long index = 0; index < size; index++) {
       consumer.accept(dossier(index, times.of(index)));
     }
+    release();
   }
 
   @Override
   public void close() {
-    history.close();
+    rows.close();
   }
 
   private void load(int part) {
     if (part != loadedPart) {
-      loaded = Map.of();
-      loaded = history.load(part);
+      release();
+      loaded = rows.load(part);
       loadedPart = part;
     }
   }
 
-  private ClientRows rows(TableRow application) {
-    String clientId = application.cells().get(header.require(KaggleLoader.CLIENT_ID));
-    Map<KaggleTable, List<TableRow>> rows = new EnumMap<>(KaggleTable.class);
-    loaded.forEach((table, store) -> rows.put(table, store.of(clientId)));
+  private synchronized void release() {
+    loaded = Map.of();
+    loadedPart = -1;
+  }
+
+  private ClientRows rows(String clientId) {
+    Map<KaggleTable, List<TableRow>> history = new EnumMap<>(KaggleTable.class);
+    loaded.forEach((table, store) -> history.put(table, store.of(clientId)));
+    TableRow application = Objects.requireNonNull(history.remove(applications)).get(0);
     RowStore balances = loaded.get(KaggleTable.BUREAU_BALANCE);
     TableHeader bureau = headers.get(KaggleTable.BUREAU);
     if (balances != null && bureau != null) {
       int id = bureau.require(KaggleLoader.BUREAU_ID);
-      rows.put(
+      history.put(
           KaggleTable.BUREAU_BALANCE,
-          rows.getOrDefault(KaggleTable.BUREAU, List.of()).stream()
+          history.getOrDefault(KaggleTable.BUREAU, List.of()).stream()
               .map(credit -> credit.cells().get(id))
               .distinct()
               .flatMap(credit -> balances.of(credit).stream())
               .toList());
     }
-    return new ClientRows(application, rows);
+    return new ClientRows(application, history);
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Loads one table of applications and the history of its clients, and of no others. */
@@ -14,40 +15,39 @@ final class KaggleLoader {
   static final String CLIENT_ID = "SK_ID_CURR";
   static final String BUREAU_ID = "SK_ID_BUREAU";
 
-  private final CsvTable applications;
-  private final HistoryRows history;
-  private final List<List<TableRow>> applicationsByPart = new ArrayList<>();
+  private final PartedRows rows;
+  private final List<List<String>> clientsByPart = new ArrayList<>();
   private final Map<KaggleTable, TableHeader> headers = new EnumMap<>(KaggleTable.class);
 
-  private KaggleLoader(CsvTable applications, HistoryRows history) {
-    this.applications = applications;
-    this.history = history;
-    for (int part = 0; part < history.parts(); part++) {
-      applicationsByPart.add(new ArrayList<>());
+  private KaggleLoader(PartedRows rows) {
+    this.rows = rows;
+    for (int part = 0; part < rows.parts(); part++) {
+      clientsByPart.add(new ArrayList<>());
     }
   }
 
   /**
-   * @param history takes the rows of history
+   * @param tables all tables that are present, the applications among them
+   * @param rows takes the rows of all of them
    */
   static KaggleDossiers load(
       Map<KaggleTable, CsvTable> tables,
-      CsvTable applications,
+      KaggleTable applications,
       SubmissionTimes times,
-      HistoryRows history) {
+      PartedRows rows) {
     try {
-      KaggleLoader loader = new KaggleLoader(applications, history);
-      loader.load(tables);
-      return new KaggleDossiers(
-          applications.header(), loader.applicationsByPart, loader.headers, history, times);
+      KaggleLoader loader = new KaggleLoader(rows);
+      loader.load(tables, applications);
+      return new KaggleDossiers(applications, loader.clientsByPart, loader.headers, rows, times);
     } catch (RuntimeException e) {
-      history.close();
+      rows.close();
       throw e;
     }
   }
 
-  private void load(Map<KaggleTable, CsvTable> tables) {
-    Set<String> clients = loadApplications();
+  private void load(Map<KaggleTable, CsvTable> tables, KaggleTable applications) {
+    Set<String> clients =
+        loadApplications(applications, Objects.requireNonNull(tables.get(applications)));
     Map<String, Integer> partsByBureauId = new HashMap<>();
     tables.forEach(
         (table, csv) -> {
@@ -61,19 +61,22 @@ final class KaggleLoader {
         });
   }
 
-  private Set<String> loadApplications() {
-    int id = applications.header().require(CLIENT_ID);
+  private Set<String> loadApplications(KaggleTable table, CsvTable csv) {
+    int id = csv.header().require(CLIENT_ID);
+    headers.put(table, csv.header());
     Set<String> clients = new HashSet<>();
-    applications.forEach(
+    csv.forEach(
         row -> {
           String client = cell(row, id);
           if (!clients.add(client)) {
             throw new MalformedRowException(row, CLIENT_ID + " stands in an earlier row already");
           }
-          applicationsByPart.get(history.partOf(client)).add(row);
+          int part = rows.partOf(client);
+          clientsByPart.get(part).add(client);
+          rows.add(part, table, client, row);
         });
     if (clients.isEmpty()) {
-      throw new DatasetException(applications.header().file() + " has no rows below its header");
+      throw new DatasetException(csv.header().file() + " has no rows below its header");
     }
     return clients;
   }
@@ -86,8 +89,8 @@ final class KaggleLoader {
         row -> {
           String clientId = cell(row, client);
           if (clients.contains(clientId)) {
-            int part = history.partOf(clientId);
-            history.add(part, KaggleTable.BUREAU, clientId, row);
+            int part = rows.partOf(clientId);
+            rows.add(part, KaggleTable.BUREAU, clientId, row);
             partsByBureauId.put(cell(row, bureauId), part);
           }
         });
@@ -101,7 +104,7 @@ final class KaggleLoader {
           String key = cell(row, bureauId);
           Integer part = partsByBureauId.get(key);
           if (part != null) {
-            history.add(part, KaggleTable.BUREAU_BALANCE, key, row);
+            rows.add(part, KaggleTable.BUREAU_BALANCE, key, row);
           }
         });
   }
@@ -113,7 +116,7 @@ final class KaggleLoader {
         row -> {
           String clientId = cell(row, client);
           if (clients.contains(clientId)) {
-            history.add(history.partOf(clientId), table, clientId, row);
+            rows.add(rows.partOf(clientId), table, clientId, row);
           }
         });
   }

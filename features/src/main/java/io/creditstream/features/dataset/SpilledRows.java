@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Rows on disk, one temporary file a part: only the part in use is held in memory. */
-final class SpilledRows implements HistoryRows {
+final class SpilledRows implements PartedRows {
 
   private static final int BUFFER = 1 << 16;
   private static final KaggleTable[] TABLES = KaggleTable.values();

@@ -25,7 +25,7 @@ class SpilledRowsTest {
   void shouldGiveTheSameDossiersFromDiskAsFromMemory() throws IOException {
     Map<KaggleTable, CsvTable> tables = tables();
 
-    List<Dossier> inMemory = read(tables, HistoryRows.inMemory());
+    List<Dossier> inMemory = read(tables, PartedRows.inMemory());
     List<Dossier> spilled = read(tables, new SpilledRows(directory, 7));
 
     assertThat(inMemory).hasSize(50);
@@ -45,10 +45,10 @@ class SpilledRowsTest {
     assertThat(directory).isEmptyDirectory();
   }
 
-  private static List<Dossier> read(Map<KaggleTable, CsvTable> tables, HistoryRows rows) {
+  private static List<Dossier> read(Map<KaggleTable, CsvTable> tables, PartedRows rows) {
     List<Dossier> dossiers = new ArrayList<>();
-    CsvTable applications = tables.get(KaggleTable.APPLICATION_TRAIN);
-    try (DossierSource source = KaggleLoader.load(tables, applications, TIMES, rows)) {
+    try (DossierSource source =
+        KaggleLoader.load(tables, KaggleTable.APPLICATION_TRAIN, TIMES, rows)) {
       source.forEach(dossiers::add);
     }
     dossiers.sort(Comparator.comparing(dossier -> dossier.application().getClientId()));

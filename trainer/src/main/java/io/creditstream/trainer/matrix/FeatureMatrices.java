@@ -33,12 +33,13 @@ public final class FeatureMatrices {
   /**
    * The matrix of dossiers whose outcomes are known, and who the applicants are.
    *
-   * @throws DatasetException if an outcome is unknown
+   * @throws DatasetException if an outcome is unknown or the heap cannot hold the matrix
    */
   public static LabelledRows labelled(
       FeatureDictionary dictionary, DossierSource dossiers, Progress progress) {
     FeatureExtractor extractor = new FeatureExtractor(dictionary);
     int rows = Math.toIntExact(dossiers.size());
+    MatrixMemory.require(rows, dictionary.size(), Runtime.getRuntime().maxMemory());
     List<String> clientIds = new ArrayList<>(rows);
     double[][] columns = new double[dictionary.size()][rows];
     boolean[] defaulted = new boolean[rows];

@@ -90,10 +90,15 @@ public final class PromotionGate {
   private void fairness(JsonNode results, List<String> objections, List<String> notes) {
     List<String> forbidden = new ArrayList<>();
     List<String> reported = new ArrayList<>();
+    Set<String> unjudged = new TreeSet<>(fairnessAttributes);
     for (JsonNode group : results.path("fairness")) {
       double ratio = group.path("approvalRatio").asDouble(1);
-      if (group.path("large").asBoolean() && ratio < fairnessBound) {
-        String attribute = group.path("attribute").asText();
+      String attribute = group.path("attribute").asText();
+      boolean large = group.path("large").asBoolean();
+      if (large) {
+        unjudged.remove(attribute);
+      }
+      if (large && ratio < fairnessBound) {
         (fairnessAttributes.contains(attribute) ? forbidden : reported)
             .add(
                 String.format(
@@ -102,6 +107,11 @@ public final class PromotionGate {
     }
     sayAdverse(forbidden, objections);
     sayAdverse(reported, notes);
+    if (!unjudged.isEmpty()) {
+      notes.add(
+          "fairness by %s could not be judged: no group of it is known and large enough"
+              .formatted(String.join(", ", unjudged)));
+    }
   }
 
   private void sayAdverse(List<String> groups, List<String> where) {

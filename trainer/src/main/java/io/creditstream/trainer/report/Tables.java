@@ -4,6 +4,7 @@ import io.creditstream.trainer.result.FeatureImportance;
 import io.creditstream.trainer.result.FeatureShift;
 import io.creditstream.trainer.result.Quality;
 import io.creditstream.trainer.result.TrainingResult;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,17 @@ final class Tables {
 
   private static final int FEATURES = 15;
   private static final List<String> QUALITY =
-      List.of("AUC", "PR-AUC", "KS", "Brier", "Log-loss", "Recall", "Precision", "Cost");
+      List.of(
+          "AUC",
+          "Gini",
+          "PR-AUC",
+          "KS",
+          "Brier",
+          "Log-loss",
+          "Accuracy",
+          "Recall",
+          "Precision",
+          "Cost");
 
   private Tables() {}
 
@@ -76,8 +87,15 @@ final class Tables {
 
   static String models(TrainingResult result) {
     return Markdown.table(
-        header("Model"),
-        result.models().stream().map(model -> quality(model.name(), model.quality())).toList(),
+        with(header("Model"), "Fit, s", "Score, µs a row"),
+        result.models().stream()
+            .map(
+                model ->
+                    with(
+                        quality(model.name(), model.quality()),
+                        Words.number(model.fitSeconds(), 1),
+                        Words.number(model.scoreMicros(), 1)))
+            .toList(),
         "No other kinds of models were compared.");
   }
 
@@ -156,14 +174,20 @@ final class Tables {
     return Stream.concat(Stream.of(name), QUALITY.stream()).toList();
   }
 
+  private static List<String> with(List<String> cells, String... more) {
+    return Stream.concat(cells.stream(), Arrays.stream(more)).toList();
+  }
+
   private static List<String> quality(String name, Quality quality) {
     return List.of(
         name,
         Words.number(quality.auc()),
+        Words.number(quality.gini()),
         Words.number(quality.prAuc()),
         Words.number(quality.ks()),
         Words.number(quality.brier()),
         Words.number(quality.logLoss()),
+        Words.percent(quality.accuracy()),
         Words.percent(quality.recall()),
         Words.percent(quality.precision()),
         Words.number(quality.cost()));

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,21 +56,27 @@ final class TrialJournal implements TrialRunner, AutoCloseable {
         Files.createDirectories(directory);
       }
       List<TrialPart> known = resume && Files.exists(path) ? read(path, search) : List.of();
-      FileChannel file =
-          FileChannel.open(
-              path,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.TRUNCATE_EXISTING);
-      TrialJournal journal = new TrialJournal(runner, known, path, file);
-      journal.write(new Header(search));
-      for (TrialPart part : known) {
-        journal.write(part);
-      }
-      return journal;
+      replace(path, search, known);
+      return new TrialJournal(
+          runner, known, path, FileChannel.open(path, StandardOpenOption.APPEND));
     } catch (IOException e) {
       throw unwritable(path, e);
     }
+  }
+
+  /** Writes what is known beside the journal first, so that a crash or a full disk loses none. */
+  private static void replace(Path path, String search, List<TrialPart> known) throws IOException {
+    StringBuilder lines = new StringBuilder(line(new Header(search)));
+    for (TrialPart part : known) {
+      lines.append(line(part));
+    }
+    Path fresh = path.resolveSibling(path.getFileName() + ".new");
+    Files.writeString(fresh, lines);
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static String line(Object content) throws JsonProcessingException {
+    return JSON.writeValueAsString(content) + "\n";
   }
 
   @Override
@@ -104,8 +111,8 @@ final class TrialJournal implements TrialRunner, AutoCloseable {
         e);
   }
 
-  private void write(Object line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(UTF_8));
+  private void write(TrialPart part) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(line(part).getBytes(UTF_8));
     while (bytes.hasRemaining()) {
       file.write(bytes);
     }

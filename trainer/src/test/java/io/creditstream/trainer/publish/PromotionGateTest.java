@@ -110,6 +110,17 @@ class PromotionGateTest {
   }
 
   @Test
+  void shouldSayWhoseFairnessNobodyCouldJudge() {
+    PromotionGate.Verdict verdict =
+        new PromotionGate(0.8, Set.of("age", "gender"))
+            .judge(TestBundles.of(1, 0), Optional.empty());
+
+    assertThat(verdict.objections()).isEmpty();
+    assertThat(verdict.notes())
+        .contains("fairness by age could not be judged: no group of it is known and large enough");
+  }
+
+  @Test
   void shouldRefuseAnAttributeThatNobodyIsGroupedBy() {
     assertThatThrownBy(() -> new PromotionGate(0.8, Set.of("gender", "sex")))
         .isInstanceOf(IllegalArgumentException.class)

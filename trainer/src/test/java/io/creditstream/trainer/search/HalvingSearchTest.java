@@ -155,15 +155,22 @@ class HalvingSearchTest {
   }
 
   @Test
-  void shouldSayThatTheJournalHasNoRoom() {
+  void shouldLoseNoTrialWhenTheDiskIsFull() throws IOException {
     Path full = Path.of("/dev/full");
     assumeThat(full).exists();
+    Path file = directory.resolve("search.jsonl");
+    try (TrialJournal journal = TrialJournal.open(file, "x", false, this::run)) {
+      search(journal, BUDGET);
+    }
+    String written = Files.readString(file);
+    Files.createSymbolicLink(directory.resolve("search.jsonl.new"), full);
 
-    assertThatThrownBy(() -> TrialJournal.open(full, "x", false, this::run))
+    assertThatThrownBy(() -> TrialJournal.open(file, "x", true, this::run))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage(
-            "cannot write the journal of the search, /dev/full; is there room for it, and may it be"
-                + " written?");
+            "cannot write the journal of the search, %s; is there room for it, and may it be written?"
+                .formatted(file));
+    assertThat(file).hasContent(written);
   }
 
   private static SearchResult search(TrialRunner runner, SearchBudget budget) {

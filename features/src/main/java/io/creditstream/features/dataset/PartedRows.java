@@ -4,10 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The rows of history of all clients, parted by client so that one part fits into memory. All rows
- * of a client are in one part.
+ * The rows of all clients, of applications and history, parted by client so that one part fits into
+ * memory. All rows of a client are in one part.
  */
-interface HistoryRows extends AutoCloseable {
+interface PartedRows extends AutoCloseable {
 
   /** The number of parts. */
   int parts();
@@ -28,9 +28,9 @@ interface HistoryRows extends AutoCloseable {
   void close();
 
   /** Rows that are few enough to be held in memory. */
-  static HistoryRows inMemory() {
+  static PartedRows inMemory() {
     Map<KaggleTable, RowStore> rows = new EnumMap<>(KaggleTable.class);
-    return new HistoryRows() {
+    return new PartedRows() {
       @Override
       public int parts() {
         return 1;
