@@ -9,8 +9,8 @@ import io.creditstream.drift.reference.ReferenceModels;
 import io.creditstream.drift.topology.DriftParts;
 import io.creditstream.drift.topology.DriftTopology;
 import io.creditstream.drift.view.DriftBoard;
+import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.drift.view.DriftView;
-import io.creditstream.drift.view.ModelDrift;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.ModelBundle;
@@ -50,12 +50,13 @@ public final class DriftMonitorApplication implements Application {
   private final Resources resources;
   private final Health health;
   private final ServiceHttp http;
-  private final DriftBoard board = new DriftBoard();
+  private final DriftBoard board;
   private final Backlog backlog;
   private final CommittedReports reports;
 
   private DriftMonitorApplication(DriftMonitorConfig config, Resources resources) {
     this.resources = resources;
+    this.board = new DriftBoard(config.windows().smallest());
     ServiceMetrics metrics = resources.own(ServiceMetrics.create());
     RegistryHealth registryHealth = new RegistryHealth();
     SchemaRegistryClient registry =
@@ -86,8 +87,7 @@ public final class DriftMonitorApplication implements Application {
             FLUSH_SIZE,
             new AvroSerde<>(DriftReport.class, registry),
             board,
-            new MicrometerDriftMetrics(
-                metrics.registry(), config.thresholds(), config.windows().label()));
+            new MicrometerDriftMetrics(metrics.registry(), config.thresholds()));
     StreamsRunner streams =
         resources.own(
             StreamsRunner.create(
@@ -149,7 +149,7 @@ public final class DriftMonitorApplication implements Application {
     return !board.partitions().isEmpty()
         && board.openWindows().isEmpty()
         && backlog.isEmpty(board.partitions())
-        && reports.hold(board.models().stream().map(ModelDrift::newest).toList());
+        && reports.hold(board.series().stream().map(DriftSeries::newest).toList());
   }
 
   /** Topics that the drift monitor reads or writes. */

@@ -9,9 +9,9 @@ import java.util.Map;
 
 /**
  * Reads the configuration from environment variables: those of {@link ServiceVariables}, {@code
- * CREDITSTREAM_WINDOW_SIZE}, {@code CREDITSTREAM_WINDOW_GRACE}, {@code CREDITSTREAM_IDLE_TIMEOUT},
- * {@code CREDITSTREAM_FLUSH_INTERVAL} and {@code CREDITSTREAM_FUTURE_TOLERANCE} (durations as in
- * ISO 8601, for example {@code PT5M}).
+ * CREDITSTREAM_WINDOW_SIZES} (between commas), {@code CREDITSTREAM_WINDOW_GRACE}, {@code
+ * CREDITSTREAM_IDLE_TIMEOUT}, {@code CREDITSTREAM_FLUSH_INTERVAL} and {@code
+ * CREDITSTREAM_FUTURE_TOLERANCE} (durations as in ISO 8601, for example {@code PT5M}).
  */
 final class Environment {
 
@@ -35,7 +35,7 @@ final class Environment {
         service.topics(defaults.topics()),
         service.streams(defaults.streams()),
         new WindowSettings(
-            variables.duration("WINDOW_SIZE", windows.size()),
+            variables.durations("WINDOW_SIZES", windows.sizes()),
             variables.duration("WINDOW_GRACE", windows.grace()),
             variables.duration("IDLE_TIMEOUT", windows.idleTimeout())),
         defaults.thresholds(),

@@ -3,10 +3,13 @@ package io.creditstream.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.creditstream.drift.window.ModelWindow;
+import io.creditstream.drift.window.WindowLabel;
 import io.creditstream.drift.window.WindowSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,8 @@ class ConfigTest {
     assertThat(config.kafka().applicationId()).isEqualTo("creditstream-drift-monitor");
     assertThat(config.http().host()).isEqualTo("127.0.0.1");
     assertThat(config.http().port()).isEqualTo(8082);
-    assertThat(config.windows().size()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(config.windows().sizes())
+        .containsExactly(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1));
     assertThat(config.windows().idleTimeout()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.thresholds().minSamples()).isEqualTo(500);
   }
@@ -43,7 +47,7 @@ class ConfigTest {
     all.put("CREDITSTREAM_PARTITIONS", "2");
     all.put("CREDITSTREAM_REPLICATION_FACTOR", "3");
     all.put("CREDITSTREAM_THREADS", "2");
-    all.put("CREDITSTREAM_WINDOW_SIZE", "PT1H");
+    all.put("CREDITSTREAM_WINDOW_SIZES", "PT1H, PT6H");
     all.put("CREDITSTREAM_WINDOW_GRACE", "PT2M");
     all.put("CREDITSTREAM_IDLE_TIMEOUT", "PT3S");
     all.put("CREDITSTREAM_FLUSH_INTERVAL", "PT4S");
@@ -62,7 +66,10 @@ class ConfigTest {
     assertThat(config.streams().threads()).isEqualTo(2);
     assertThat(config.windows())
         .isEqualTo(
-            new WindowSettings(Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofSeconds(3)));
+            new WindowSettings(
+                List.of(Duration.ofHours(1), Duration.ofHours(6)),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(3)));
     assertThat(config.flushInterval()).isEqualTo(Duration.ofSeconds(4));
     assertThat(config.futureTolerance()).isEqualTo(Duration.ofSeconds(5));
   }
@@ -72,21 +79,44 @@ class ConfigTest {
     assertThatThrownBy(() -> Environment.read(Map.of()))
         .hasMessage("CREDITSTREAM_BOOTSTRAP_SERVERS is not set: give host:port of the brokers");
     Map<String, String> wrong = new HashMap<>(REQUIRED);
-    wrong.put("CREDITSTREAM_WINDOW_SIZE", "5m");
+    wrong.put("CREDITSTREAM_WINDOW_SIZES", "5m");
     assertThatThrownBy(() -> Environment.read(wrong))
-        .hasMessage("CREDITSTREAM_WINDOW_SIZE is not understood: the default is PT5M");
-    wrong.put("CREDITSTREAM_WINDOW_SIZE", "PT0S");
+        .hasMessage("CREDITSTREAM_WINDOW_SIZES is not understood: the default is PT5M,PT1H,PT24H");
+    wrong.put("CREDITSTREAM_WINDOW_SIZES", "PT0S");
     assertThatThrownBy(() -> Environment.read(wrong)).hasMessageContaining("window size");
+    wrong.put("CREDITSTREAM_WINDOW_SIZES", "PT5M,PT12M");
+    assertThatThrownBy(() -> Environment.read(wrong))
+        .hasMessage("window size PT12M is no larger multiple of PT5M");
   }
 
   @Test
   void shouldLabelWindowsShortly() {
+    assertThat(WindowLabel.of(Duration.ofMinutes(5))).isEqualTo("5m");
+    assertThat(WindowLabel.of(Duration.ofHours(2))).isEqualTo("2h");
+    assertThat(WindowLabel.of(Duration.ofDays(1))).isEqualTo("1d");
+    assertThat(WindowLabel.of(Duration.ofSeconds(90))).isEqualTo("90s");
+    assertThat(WindowLabel.of(Duration.ofMillis(250))).isEqualTo("250ms");
+  }
+
+  @Test
+  void shouldKeepTheLargerSizesThatTheSmallestDivides() {
     WindowSettings windows = WindowSettings.defaults();
 
-    assertThat(windows.label()).isEqualTo("5m");
-    assertThat(windows.withSize(Duration.ofHours(2)).label()).isEqualTo("2h");
-    assertThat(windows.withSize(Duration.ofSeconds(90)).label()).isEqualTo("90s");
-    assertThat(windows.withSize(Duration.ofMillis(250)).label()).isEqualTo("250ms");
-    assertThat(windows.startOf(1_700_000_123_456L)).isEqualTo(1_700_000_100_000L);
+    assertThat(windows.withSmallest(Duration.ofMinutes(1)).sizes())
+        .containsExactly(
+            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1));
+    assertThat(windows.withSmallest(Duration.ofMinutes(7)).sizes())
+        .containsExactly(Duration.ofMinutes(7));
+    assertThat(windows.withSmallest(Duration.ofHours(2)).sizes())
+        .containsExactly(Duration.ofHours(2), Duration.ofDays(1));
+  }
+
+  @Test
+  void shouldCutEventTimeAtMultiplesOfTheSize() {
+    ModelWindow window = WindowSettings.defaults().windowOf("m", 1_700_000_123_456L);
+
+    assertThat(window.start()).isEqualTo(1_700_000_100_000L);
+    assertThat(window.end()).isEqualTo(1_700_000_400_000L);
+    assertThat(window.within(3_600_000).start()).isEqualTo(1_699_999_200_000L);
   }
 }

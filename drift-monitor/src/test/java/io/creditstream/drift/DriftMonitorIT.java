@@ -71,7 +71,7 @@ class DriftMonitorIT {
           .satisfies(letter -> assertThat(letter.value()).isEqualTo("no decision".getBytes(UTF_8)));
       DriftView view = monitor.drift();
       assertThat(view.windowsClosed()).isEqualTo(2);
-      assertThat(view.models().get(0).latestJudged().orElseThrow().getSamples()).isEqualTo(600);
+      assertThat(view.series().get(0).latestJudged().orElseThrow().getSamples()).isEqualTo(600);
       assertThat(get(monitor, "/ready").statusCode()).isEqualTo(200);
       assertThat(get(monitor, "/metrics").body())
           .contains("creditstream_drift_psi{feature=\"F0\"", "creditstream_drift_samples{")
@@ -107,7 +107,7 @@ class DriftMonitorIT {
       await().atMost(PATIENCE).until(monitor::caughtUp);
 
       assertThat(monitor.drift().windowsClosed()).isEqualTo(1);
-      List<DriftReport> windows = monitor.drift().models().get(0).closed();
+      List<DriftReport> windows = monitor.drift().series().get(0).closed();
       assertThat(windows).extracting(DriftReport::getSamples).containsExactly(1_300L, 700L);
       assertThat(windows)
           .extracting(DriftReport::getStatus)

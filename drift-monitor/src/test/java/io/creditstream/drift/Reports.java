@@ -14,11 +14,16 @@ public final class Reports {
   private Reports() {}
 
   public static DriftReport of(Instant start, DriftStatus status, FeatureDrift... features) {
+    return of(start, Duration.ofMinutes(5), status, features);
+  }
+
+  public static DriftReport of(
+      Instant start, Duration size, DriftStatus status, FeatureDrift... features) {
     return DriftReport.newBuilder()
         .setModelVersion("<v1>")
         .setModelSha256("ab12")
         .setWindowStart(start)
-        .setWindowEnd(start.plus(Duration.ofMinutes(5)))
+        .setWindowEnd(start.plus(size))
         .setClosedAt(start.plus(Duration.ofMinutes(6)))
         .setClosedBy(WindowClosure.WATERMARK)
         .setSegment("all")

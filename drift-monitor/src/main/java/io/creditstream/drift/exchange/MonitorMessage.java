@@ -1,18 +1,18 @@
 package io.creditstream.drift.exchange;
 
-import io.creditstream.drift.histogram.WindowHistogram;
+import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 
 /** What the counting side tells the merging side. */
 public sealed interface MonitorMessage {
 
   /**
-   * Decisions of one partition that were not told before.
+   * Records of one partition that were not told before.
    *
-   * @param window the window they belong to
-   * @param histogram their counts
+   * @param window the window they belong to, of the smallest size
+   * @param counts what was counted
    */
-  record Counted(ModelWindow window, WindowHistogram histogram) implements MonitorMessage {}
+  record Counted(ModelWindow window, WindowCounts counts) implements MonitorMessage {}
 
   /**
    * How far one partition has come; everything before was told.

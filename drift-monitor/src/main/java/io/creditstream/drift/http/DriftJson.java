@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.merging.OpenWindow;
+import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.drift.view.DriftView;
-import io.creditstream.drift.view.ModelDrift;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.FeatureDrift;
@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The answer of {@code /v1/drift}: every model with its last window feature by feature and those
- * before it in short (the newest first), the open windows, and how far the partitions have come.
+ * The answer of {@code /v1/drift}: for every model and size of windows the last window feature by
+ * feature and those before it in short (the newest first), the open windows, and how far the
+ * partitions have come.
  */
 final class DriftJson {
 
@@ -25,14 +26,15 @@ final class DriftJson {
 
   static ObjectNode of(DriftView view, WindowSettings settings) {
     ObjectNode node = JSON.objectNode();
-    node.putObject("window")
-        .put("size", settings.size().toString())
+    ObjectNode windows = node.putObject("window");
+    ArrayNode sizes = windows.putArray("sizes");
+    settings.sizes().forEach(size -> sizes.add(size.toString()));
+    windows
         .put("grace", settings.grace().toString())
         .put("idle_timeout", settings.idleTimeout().toString());
-    ArrayNode models = node.putArray("models");
-    view.models().forEach(model -> models.add(model(model)));
+    models(view.series(), node.putArray("models"));
     ArrayNode open = node.putArray("open_windows");
-    view.openWindows().forEach(window -> open.add(open(window, settings)));
+    view.openWindows().forEach(window -> open.add(open(window)));
     ArrayNode partitions = node.putArray("partitions");
     view.partitions().values().stream()
         .sorted((a, b) -> Integer.compare(a.partition(), b.partition()))
@@ -40,16 +42,34 @@ final class DriftJson {
     return node;
   }
 
-  private static ObjectNode model(ModelDrift model) {
+  private static void models(List<DriftSeries> all, ArrayNode models) {
+    String last = "";
+    ArrayNode windows = JSON.arrayNode();
+    for (DriftSeries series : all) {
+      if (!series.modelSha256().equals(last)) {
+        last = series.modelSha256();
+        windows =
+            models
+                .addObject()
+                .put("model", series.modelVersion())
+                .put("model_sha256", last)
+                .put("status", series.latest().getStatus().name())
+                .putArray("windows");
+      }
+      windows.add(series(series));
+    }
+  }
+
+  private static ObjectNode series(DriftSeries series) {
     ObjectNode node = JSON.objectNode();
-    node.put("model", model.version())
-        .put("model_sha256", model.sha256())
-        .put("segment", model.latest().getSegment())
-        .put("status", model.latest().getStatus().name());
-    ArrayNode features = window(model.latest(), node.putObject("last_window")).putArray("features");
-    model.latest().getFeatures().forEach(feature -> features.add(feature(feature)));
+    node.put("window", series.label())
+        .put("segment", series.segment())
+        .put("status", series.latest().getStatus().name());
+    ArrayNode features =
+        window(series.latest(), node.putObject("last_window")).putArray("features");
+    series.latest().getFeatures().forEach(feature -> features.add(feature(feature)));
     ArrayNode closed = node.putArray("closed_windows");
-    List<DriftReport> windows = model.closed();
+    List<DriftReport> windows = series.closed();
     for (int i = windows.size() - 1; i >= 0; i--) {
       window(windows.get(i), closed.addObject());
     }
@@ -84,12 +104,13 @@ final class DriftJson {
         .put("status", feature.getStatus().name());
   }
 
-  private static ObjectNode open(OpenWindow open, WindowSettings settings) {
+  private static ObjectNode open(OpenWindow open) {
     return JSON.objectNode()
         .put("model_sha256", open.window().modelSha256())
+        .put("segment", open.window().segment())
         .put("start", Instant.ofEpochMilli(open.window().start()).toString())
-        .put("end", settings.endOf(open.window().start()).toString())
-        .put("samples", open.samples());
+        .put("end", Instant.ofEpochMilli(open.window().end()).toString())
+        .put("records", open.records());
   }
 
   private static ObjectNode partition(Progress progress) {

@@ -1,5 +1,6 @@
 package io.creditstream.drift.http;
 
+import io.creditstream.drift.document.HtmlText;
 import io.creditstream.schemas.FeatureDrift;
 import java.util.List;
 import java.util.Locale;

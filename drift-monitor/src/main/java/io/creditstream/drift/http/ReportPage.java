@@ -2,10 +2,11 @@ package io.creditstream.drift.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.creditstream.drift.document.HtmlText;
+import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.drift.view.DriftView;
-import io.creditstream.drift.view.ModelDrift;
+import io.creditstream.drift.window.WindowLabel;
 import io.creditstream.drift.window.WindowSettings;
-import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
 import io.creditstream.schemas.FeatureDrift;
 import java.io.IOException;
@@ -13,14 +14,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
- * The drift report in HTML: one page that needs nothing else, the features of each model's last
- * closed window with the worst first.
+ * The drift report in HTML: one page that needs nothing else, the features of the last closed
+ * window of each model and size with the worst first.
  */
 final class ReportPage {
 
@@ -40,60 +44,38 @@ final class ReportPage {
         .append("<title>Drift report</title><style>")
         .append(style)
         .append("</style></head><body><main><h1>Drift report</h1>");
-    List<ModelDrift> models = view.models();
-    if (models.isEmpty()) {
-      html.append("<p>No window has closed yet. Windows hold ")
-          .append(HtmlText.escape(settings.label()))
+    List<DriftSeries> all = view.series();
+    if (all.isEmpty()) {
+      html.append("<p>No window has closed yet. The smallest hold ")
+          .append(WindowLabel.of(settings.smallest()))
           .append(" of event time; ")
           .append(view.openWindows().size())
           .append(" open.</p>");
     }
+    List<List<DriftSeries>> models = models(all);
     for (int i = models.size() - 1; i >= 0; i--) {
       model(html, models.get(i));
     }
     return html.append("</main></body></html>\n").toString();
   }
 
-  private static void model(StringBuilder html, ModelDrift model) {
-    DriftReport report = model.latest();
-    html.append("<section><h2>Model ")
-        .append(HtmlText.escape(model.version()))
-        .append(' ')
-        .append(badge(report.getStatus()))
-        .append("</h2><p>Window ")
-        .append(report.getWindowStart())
-        .append(" to ")
-        .append(report.getWindowEnd())
-        .append(": ")
-        .append(report.getSamples())
-        .append(" decisions against ")
-        .append(report.getReferenceSamples())
-        .append(" of the training data, ")
-        .append(report.getLate())
-        .append(" late. Closed by ")
-        .append(words(report.getClosedBy().name()))
-        .append(" at ")
-        .append(report.getClosedAt())
-        .append(".</p>");
-    history(html, model.closed());
-    FeatureTable.write(html, report.getFeatures());
-    html.append("</section>");
+  /** The series of each model, the model that decided last in the last place. */
+  private static List<List<DriftSeries>> models(List<DriftSeries> all) {
+    Map<String, List<DriftSeries>> models = new LinkedHashMap<>();
+    for (DriftSeries series : all) {
+      models.computeIfAbsent(series.modelSha256(), sha256 -> new ArrayList<>()).add(series);
+    }
+    return List.copyOf(models.values());
   }
 
-  private static void history(StringBuilder html, List<DriftReport> windows) {
-    html.append("<ol class=\"history\" aria-label=\"Last windows, the oldest first\">");
-    for (DriftReport window : windows) {
-      html.append("<li class=\"")
-          .append(words(window.getStatus().name()))
-          .append("\" title=\"")
-          .append(window.getWindowStart())
-          .append(", ")
-          .append(window.getSamples())
-          .append(" decisions\">")
-          .append(words(window.getStatus().name()))
-          .append("</li>");
+  private static void model(StringBuilder html, List<DriftSeries> model) {
+    html.append("<section><h2>Model ")
+        .append(HtmlText.escape(model.get(0).modelVersion()))
+        .append("</h2>");
+    for (DriftSeries series : model) {
+      SeriesSection.write(html, series, series == model.get(0));
     }
-    html.append("</ol>");
+    html.append("</section>");
   }
 
   /** A status as a coloured word. */
@@ -102,7 +84,7 @@ final class ReportPage {
     return "<span class=\"badge " + name + "\">" + name + "</span>";
   }
 
-  private static String words(String name) {
+  static String words(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 

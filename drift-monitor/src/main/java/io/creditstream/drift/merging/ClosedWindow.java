@@ -1,6 +1,6 @@
 package io.creditstream.drift.merging;
 
-import io.creditstream.drift.histogram.WindowHistogram;
+import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.WindowClosure;
 
@@ -9,8 +9,9 @@ import io.creditstream.schemas.WindowClosure;
  *
  * @param window which one
  * @param closedBy why it was closed
- * @param histogram all that was counted in it
- * @param late decisions of the model that came after their window was closed, since its last one
+ * @param counts all that was counted in it
+ * @param late decisions of the model that came after their window was closed, since the last window
+ *     of this size
  */
 public record ClosedWindow(
-    ModelWindow window, WindowClosure closedBy, WindowHistogram histogram, long late) {}
+    ModelWindow window, WindowClosure closedBy, WindowCounts counts, long late) {}

@@ -3,9 +3,9 @@ package io.creditstream.drift.merging;
 import io.creditstream.drift.window.ModelWindow;
 
 /**
- * A window with decisions that no report covers yet.
+ * A window with records that no report covers yet.
  *
  * @param window which one
- * @param samples decisions counted in it so far
+ * @param records decisions, and what came of others, counted in it so far
  */
-public record OpenWindow(ModelWindow window, long samples) {}
+public record OpenWindow(ModelWindow window, long records) {}

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The last reports of every model, for those who ask after a restart. */
+/** The last reports by model, segment and size, for those who ask after a restart. */
 public final class ReportLedger {
 
-  /** Reports kept of each model. */
+  /** Reports kept of each. */
   public static final int KEPT = 12;
 
   private static final String PREFIX = "report/";
@@ -30,14 +30,17 @@ public final class ReportLedger {
    * @param bytes the report as the reader takes it
    */
   public void add(DriftReport report, byte[] bytes) {
-    String model = PREFIX + report.getModelSha256() + "/";
-    store.put(model + "%019d".formatted(report.getWindowStart().toEpochMilli()), bytes);
+    long start = report.getWindowStart().toEpochMilli();
+    long size = report.getWindowEnd().toEpochMilli() - start;
+    String series =
+        PREFIX + report.getModelSha256() + "/%013d/".formatted(size) + report.getSegment() + "/";
+    store.put(series + "%019d".formatted(start), bytes);
     List<String> keys = new ArrayList<>();
-    store.scan(model, (key, value) -> keys.add(key));
+    store.scan(series, (key, value) -> keys.add(key));
     keys.stream().limit(Math.max(0, keys.size() - KEPT)).forEach(store::delete);
   }
 
-  /** All reports kept, model by model, the oldest first. */
+  /** All reports kept, those of a model, a size and a segment together, the oldest first. */
   public List<DriftReport> all() {
     List<DriftReport> reports = new ArrayList<>();
     store.scan(PREFIX, (key, value) -> reports.add(reader.apply(value)));

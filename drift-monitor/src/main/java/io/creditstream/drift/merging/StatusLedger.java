@@ -4,6 +4,7 @@ import io.creditstream.drift.histogram.VarintReader;
 import io.creditstream.drift.histogram.VarintWriter;
 import io.creditstream.drift.verdict.FeatureVerdict;
 import io.creditstream.drift.verdict.StatusHistory;
+import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lasting status of every feature of every model. Beside the history after the last window that
- * before it is kept: a window that is reported again, with more decisions, takes the place of its
- * first report and does not count twice.
+ * The lasting status of every feature by model, segment and size of the windows. Beside the history
+ * after the last window that before it is kept: a window that is reported again, with more
+ * decisions, takes the place of its first report and does not count twice.
  */
 public final class StatusLedger {
 
@@ -28,13 +29,14 @@ public final class StatusLedger {
   /**
    * Judges a window in the light of those before.
    *
-   * @param windowStart start of the window; of windows older than the last one nothing is learned
+   * @param window the window; of windows older than the last one of its size nothing is learned
    * @param verdicts what the window alone says, feature by feature
    * @return the status of each feature
    */
-  public List<DriftStatus> advance(
-      String modelSha256, long windowStart, List<FeatureVerdict> verdicts) {
-    Known known = read(store.get(PREFIX + modelSha256), verdicts.size());
+  public List<DriftStatus> advance(ModelWindow window, List<FeatureVerdict> verdicts) {
+    String key = PREFIX + window.size() + "/" + window.modelSha256() + "/" + window.segment();
+    long windowStart = window.start();
+    Known known = read(store.get(key), verdicts.size());
     if (windowStart < known.lastWindow()) {
       return known.after().stream().map(StatusHistory::status).toList();
     }
@@ -43,7 +45,7 @@ public final class StatusLedger {
         IntStream.range(0, verdicts.size())
             .mapToObj(i -> before.get(i).next(verdicts.get(i)))
             .toList();
-    store.put(PREFIX + modelSha256, bytes(new Known(windowStart, before, after)));
+    store.put(key, bytes(new Known(windowStart, before, after)));
     return after.stream().map(StatusHistory::status).toList();
   }
 

@@ -4,31 +4,32 @@ import io.creditstream.drift.exchange.MonitorMessage.Counted;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.histogram.VarintReader;
 import io.creditstream.drift.histogram.VarintWriter;
-import io.creditstream.drift.histogram.WindowHistogram;
+import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowSettings;
-import io.creditstream.schemas.WindowClosure;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Merges partial counts into windows and closes these. A window closes for good when event time has
  * passed its end and the grace on every partition that is not silent; what comes after that is late
- * and only counted. When all partitions are silent, the windows that are open are reported as they
- * are, but kept: decisions that come yet are merged and the window is reported again. Everything
- * lies in the store, so that a restart changes nothing.
+ * and only counted. A window that closes for good goes into the next larger one that holds it, so
+ * that a larger window is the exact sum of smaller ones. When all partitions are silent, the
+ * windows that are open are reported as they are, but kept: decisions that come yet are merged and
+ * the window is reported again. Everything lies in the store, so that a restart changes nothing.
  */
 public final class WindowLedger {
 
   private static final String SETTLED = "settled";
-  private static final String LATE = "late/";
 
   private final LedgerStore store;
   private final WindowSettings settings;
   private final PartitionLedger partitions;
+  private final LateLedger late;
 
   /**
    * @param partitions number of partitions of the decisions
@@ -37,6 +38,7 @@ public final class WindowLedger {
     this.store = store;
     this.settings = settings;
     this.partitions = new PartitionLedger(store, partitions);
+    this.late = new LateLedger(store, settings.sizes());
   }
 
   /**
@@ -46,55 +48,59 @@ public final class WindowLedger {
    */
   public boolean add(Counted counted) {
     ModelWindow window = counted.window();
-    if (settings.closesAt(window.start()) <= settled()) {
-      addLate(window.modelSha256(), counted.histogram().samples());
+    if (settings.closesAt(window) <= settled()) {
+      late.add(window, counted.counts().records());
       return false;
     }
+    merge(window, counted.counts());
+    return true;
+  }
+
+  private void merge(ModelWindow window, WindowCounts counts) {
     String key = WindowEntry.key(window);
     byte[] known = store.get(key);
     WindowEntry entry =
         known == null
-            ? new WindowEntry(0, WindowHistogram.empty(counted.histogram().cells()))
+            ? new WindowEntry(0, WindowCounts.empty(counts.histogram().cells()))
             : WindowEntry.fromBytes(known);
-    entry.histogram().merge(counted.histogram());
+    entry.counts().merge(counts);
     store.put(key, entry.toBytes());
-    return true;
   }
 
-  /** Notes how far a partition has come; the windows that this closes, the oldest first. */
+  /**
+   * Notes how far a partition has come; the windows that this closes, the smallest first and the
+   * oldest of them first.
+   */
   public List<ClosedWindow> advance(Progress progress) {
     partitions.note(progress);
     EventClock clock = partitions.clock();
-    Map<String, WindowEntry> due = new TreeMap<>();
-    store.scan(
-        WindowEntry.PREFIX,
-        (key, value) -> {
-          if (clock.quiet() || closesAt(key) <= clock.active()) {
-            due.put(key, WindowEntry.fromBytes(value));
-          }
-        });
-    List<ClosedWindow> closed = new ArrayList<>();
-    due.forEach((key, entry) -> close(key, entry, clock, closed));
+    WindowClosing closing = new WindowClosing(store, settings, clock, late);
+    for (long size : sizes()) {
+      closing
+          .close(size)
+          .forEach((closed, counts) -> next(closed).ifPresent(w -> merge(w, counts)));
+    }
     if (clock.active() > settled()) {
       store.put(SETTLED, new VarintWriter().writeSigned(clock.active()).toBytes());
     }
-    return closed;
+    return closing.closed();
   }
 
-  private void close(
-      String key, WindowEntry entry, EventClock clock, Collection<ClosedWindow> closed) {
-    if (closesAt(key) <= clock.active()) {
-      store.delete(key);
-    } else {
-      WindowEntry kept = new WindowEntry(entry.histogram().samples(), entry.histogram());
-      store.put(key, kept.toBytes());
-    }
-    if (entry.isOpen()) {
-      ModelWindow window = WindowEntry.window(key);
-      WindowClosure why =
-          closesAt(key) <= clock.everyone() ? WindowClosure.WATERMARK : WindowClosure.IDLE;
-      closed.add(new ClosedWindow(window, why, entry.histogram(), takeLate(window.modelSha256())));
-    }
+  /** The window that takes in what was counted in this one once it is closed. */
+  private Optional<ModelWindow> next(ModelWindow window) {
+    return settings.sizes().stream()
+        .map(Duration::toMillis)
+        .filter(size -> size > window.size() && size % window.size() == 0)
+        .findFirst()
+        .map(window::within);
+  }
+
+  /** Those of the settings and those that windows still have from other settings, ascending. */
+  private Iterable<Long> sizes() {
+    TreeSet<Long> sizes = new TreeSet<>();
+    settings.sizes().forEach(size -> sizes.add(size.toMillis()));
+    store.scan(WindowEntry.prefix(), (key, value) -> sizes.add(WindowEntry.window(key).size()));
+    return sizes;
   }
 
   /**
@@ -105,14 +111,16 @@ public final class WindowLedger {
     partitions.wake();
   }
 
-  /** Windows with decisions that no report covers, the oldest first. */
+  /**
+   * Windows with records that no report covers, the smallest first and the oldest of them first.
+   */
   public List<OpenWindow> open() {
     List<OpenWindow> open = new ArrayList<>();
     store.scan(
-        WindowEntry.PREFIX,
+        WindowEntry.prefix(),
         (key, value) -> {
           OpenWindow window = WindowEntry.open(key, value);
-          if (window.samples() > 0) {
+          if (window.records() > 0) {
             open.add(window);
           }
         });
@@ -124,28 +132,9 @@ public final class WindowLedger {
     return partitions.all();
   }
 
-  private long closesAt(String key) {
-    return settings.closesAt(WindowEntry.window(key).start());
-  }
-
   /** The event time up to which windows are closed for good. */
   private long settled() {
     byte[] value = store.get(SETTLED);
     return value == null ? Long.MIN_VALUE : new VarintReader(value).readSigned();
-  }
-
-  private void addLate(String model, long samples) {
-    store.put(LATE + model, new VarintWriter().write(late(model) + samples).toBytes());
-  }
-
-  private long takeLate(String model) {
-    long late = late(model);
-    store.delete(LATE + model);
-    return late;
-  }
-
-  private long late(String model) {
-    byte[] value = store.get(LATE + model);
-    return value == null ? 0 : new VarintReader(value).read();
   }
 }

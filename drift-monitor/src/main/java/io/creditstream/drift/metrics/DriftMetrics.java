@@ -18,7 +18,10 @@ public interface DriftMetrics {
   /** A window could not be reported, since its model is no longer known. */
   void unreported(long decisions);
 
-  /** A window was closed; its figures replace those of the one before. */
+  /**
+   * A window was closed; its figures replace those of the one before it of the same model, size and
+   * segment.
+   */
   void closed(DriftReport report);
 
   /** This process no longer closes windows; their figures are another one's to show. */

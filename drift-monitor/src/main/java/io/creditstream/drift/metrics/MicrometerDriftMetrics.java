@@ -2,12 +2,14 @@ package io.creditstream.drift.metrics;
 
 import io.creditstream.drift.intake.DeadLetterReason;
 import io.creditstream.drift.verdict.DriftThresholds;
+import io.creditstream.drift.window.WindowLabel;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.FeatureDrift;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,19 +18,14 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
 
   private final MeterRegistry registry;
   private final DriftThresholds thresholds;
-  private final String window;
   private final Counter late;
   private final Counter unreported;
   private final DriftGauges gauges;
-  private final Map<String, GaugeRows> rowsByModel = new HashMap<>();
+  private final Map<Tags, GaugeRows> rowsBySeries = new HashMap<>();
 
-  /**
-   * @param window size of the windows as short text
-   */
-  public MicrometerDriftMetrics(MeterRegistry registry, DriftThresholds thresholds, String window) {
+  public MicrometerDriftMetrics(MeterRegistry registry, DriftThresholds thresholds) {
     this.registry = registry;
     this.thresholds = thresholds;
-    this.window = window;
     this.gauges = new DriftGauges(registry);
     this.late =
         Counter.builder("creditstream.drift.late")
@@ -70,6 +67,8 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
 
   @Override
   public synchronized void closed(DriftReport report) {
+    String window =
+        WindowLabel.of(Duration.between(report.getWindowStart(), report.getWindowEnd()));
     Tags common =
         Tags.of(
             "window", window, "segment", report.getSegment(), "model", report.getModelVersion());
@@ -78,8 +77,8 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
     for (FeatureDrift feature : report.getFeatures()) {
       add(rows, feature, common.and("feature", feature.getFeature()));
     }
-    rowsByModel.put(report.getModelSha256(), rows);
-    gauges.show(rowsByModel.values());
+    rowsBySeries.put(common, rows);
+    gauges.show(rowsBySeries.values());
   }
 
   private void add(GaugeRows rows, FeatureDrift feature, Tags tags) {
@@ -105,7 +104,7 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
 
   @Override
   public synchronized void handedOver() {
-    rowsByModel.clear();
-    gauges.show(rowsByModel.values());
+    rowsBySeries.clear();
+    gauges.show(rowsBySeries.values());
   }
 }

@@ -8,7 +8,6 @@ import io.creditstream.drift.merging.StatusLedger;
 import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.verdict.FeatureVerdict;
-import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
 import io.creditstream.schemas.FeatureDrift;
@@ -20,24 +19,20 @@ import java.util.List;
 /** Measures a closed window, judges it and writes its report. */
 public final class DriftReporter {
 
-  /** The segment that holds everybody. */
-  public static final String EVERYBODY = "all";
-
   private final DriftThresholds thresholds;
-  private final WindowSettings settings;
   private final StatusLedger statuses;
 
-  public DriftReporter(DriftThresholds thresholds, WindowSettings settings, StatusLedger statuses) {
+  public DriftReporter(DriftThresholds thresholds, StatusLedger statuses) {
     this.thresholds = thresholds;
-    this.settings = settings;
     this.statuses = statuses;
   }
 
   /** The report on a window; the status history moves on. */
   public DriftReport report(ClosedWindow closed, ReferenceModel model, Instant closedAt) {
-    List<FeatureMeasure> measures = WindowMeasurement.measure(model.layout(), closed.histogram());
+    List<FeatureMeasure> measures =
+        WindowMeasurement.measure(model.layout(), closed.counts().histogram());
     List<FeatureVerdict> verdicts = thresholds.judge(measures);
-    List<DriftStatus> lasting = statuses.advance(model.sha256(), closed.window().start(), verdicts);
+    List<DriftStatus> lasting = statuses.advance(closed.window(), verdicts);
     List<FeatureDrift> features = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
       features.add(feature(measures.get(i), verdicts.get(i), lasting.get(i)));
@@ -46,11 +41,11 @@ public final class DriftReporter {
         .setModelVersion(model.version())
         .setModelSha256(model.sha256())
         .setWindowStart(Instant.ofEpochMilli(closed.window().start()))
-        .setWindowEnd(settings.endOf(closed.window().start()))
+        .setWindowEnd(Instant.ofEpochMilli(closed.window().end()))
         .setClosedAt(closedAt)
         .setClosedBy(closed.closedBy())
-        .setSegment(EVERYBODY)
-        .setSamples(closed.histogram().samples())
+        .setSegment(closed.window().segment())
+        .setSamples(closed.counts().decisions())
         .setReferenceSamples(model.profile().rows())
         .setLate(closed.late())
         .setStatus(lasting.stream().max(Comparator.naturalOrder()).orElse(DriftStatus.STABLE))

@@ -8,6 +8,7 @@ import io.creditstream.drift.histogram.CellList;
 import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.intake.DeadLetter;
 import io.creditstream.drift.intake.Reading;
+import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.service.deadletter.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
@@ -67,8 +68,7 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
     }
     Reading reading = parts.reader().read(record.value(), Instant.ofEpochMilli(lastArrival));
     if (reading instanceof Reading.Sound sound) {
-      ModelWindow window =
-          new ModelWindow(sound.modelSha256(), parts.windows().startOf(sound.eventTime()));
+      ModelWindow window = parts.windows().windowOf(sound.modelSha256(), sound.eventTime());
       // One clock that is ahead must not close the windows of all others.
       long passed = Math.min(sound.eventTime(), lastArrival);
       pending.add(window, passed, place.offset(), sound.cells());
@@ -114,7 +114,7 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
         (window, decisions) -> {
           WindowHistogram histogram = WindowHistogram.empty(decisions.get(0).layoutCells());
           decisions.forEach(histogram::add);
-          send(new Counted(window, histogram));
+          send(new Counted(window, WindowCounts.of(histogram)));
         });
     pending.clear();
     PartitionMark mark = pending.mark();

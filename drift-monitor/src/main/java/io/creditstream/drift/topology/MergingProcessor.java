@@ -49,7 +49,7 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
             store,
             bytes ->
                 parts.reportSerde().deserializer().deserialize(Topics.DRIFT_REPORTS.name(), bytes));
-    reporter = new DriftReporter(parts.thresholds(), parts.windows(), new StatusLedger(store));
+    reporter = new DriftReporter(parts.thresholds(), new StatusLedger(store));
     windows.wake();
     for (DriftReport report : reports.all()) {
       parts.board().restored(report);
@@ -63,7 +63,7 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
     MonitorMessage message = MessageCodec.fromBytes(record.value());
     if (message instanceof Counted counted) {
       if (!windows.add(counted)) {
-        parts.metrics().late(counted.histogram().samples());
+        parts.metrics().late(counted.counts().records());
       }
     } else if (message instanceof Progress progress) {
       windows.advance(progress).forEach(this::close);
@@ -77,11 +77,11 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
       report(closed, model.get());
       return;
     }
-    parts.metrics().unreported(closed.histogram().samples());
+    parts.metrics().unreported(closed.counts().decisions());
     LOG.atError()
         .setMessage("window without a model")
         .addKeyValue("model", closed.window().modelSha256())
-        .addKeyValue("samples", closed.histogram().samples())
+        .addKeyValue("samples", closed.counts().decisions())
         .log();
   }
 
@@ -97,6 +97,7 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
         .setMessage("window closed")
         .addKeyValue("model", model.version())
         .addKeyValue("start", report.getWindowStart())
+        .addKeyValue("end", report.getWindowEnd())
         .addKeyValue("by", report.getClosedBy())
         .addKeyValue("samples", report.getSamples())
         .addKeyValue("late", report.getLate())

@@ -1,5 +1,6 @@
 package io.creditstream.drift.topology;
 
+import io.creditstream.drift.exchange.MessageCodec;
 import io.creditstream.drift.histogram.CellList;
 import io.creditstream.drift.histogram.VarintReader;
 import io.creditstream.drift.histogram.VarintWriter;
@@ -18,11 +19,8 @@ record PendingDecision(long epoch, PartitionMark mark, ModelWindow window, CellL
   byte[] toBytes() {
     VarintWriter out = new VarintWriter().write(epoch);
     mark.write(out);
-    return out.write(window.modelSha256())
-        .write(window.start())
-        .write(cells.layoutCells())
-        .write(cells.gaps())
-        .toBytes();
+    MessageCodec.write(out, window);
+    return out.write(cells.layoutCells()).write(cells.gaps()).toBytes();
   }
 
   static PendingDecision fromBytes(byte[] bytes) {
@@ -30,7 +28,7 @@ record PendingDecision(long epoch, PartitionMark mark, ModelWindow window, CellL
     return new PendingDecision(
         in.read(),
         PartitionMark.read(in),
-        new ModelWindow(in.readText(), in.read()),
+        MessageCodec.readWindow(in),
         new CellList(Math.toIntExact(in.read()), in.readBytes()));
   }
 }

@@ -2,9 +2,13 @@ package io.creditstream.drift.view;
 
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.merging.OpenWindow;
+import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +19,47 @@ public final class DriftBoard implements DriftView {
 
   private static final int KEPT = 12;
 
-  private final Map<String, TreeMap<Instant, DriftReport>> closed = new LinkedHashMap<>();
+  private record Key(String modelSha256, Duration size, String segment) {}
+
+  private static final Comparator<DriftSeries> ORDER =
+      Comparator.comparing(DriftSeries::size)
+          .thenComparing(series -> series.isOfEverybody() ? "" : series.segment());
+
+  private final Duration smallest;
+  private final Map<Key, TreeMap<Instant, DriftReport>> closed = new LinkedHashMap<>();
   private List<OpenWindow> open = List.of();
   private Map<Integer, Progress> partitions = Map.of();
   private long windowsClosed;
 
+  /**
+   * @param smallest size of the smallest windows
+   */
+  public DriftBoard(Duration smallest) {
+    this.smallest = smallest;
+  }
+
   /** Shows a window that was closed just now, in place of an earlier report of it. */
   public synchronized void closed(DriftReport report) {
-    if (show(report)) {
+    Key key = key(report);
+    if (show(key, report)
+        && key.size().equals(smallest)
+        && key.segment().equals(ModelWindow.EVERYBODY)) {
       windowsClosed++;
     }
   }
 
   /** Shows a window that was closed before a restart. */
   public synchronized void restored(DriftReport report) {
-    show(report);
+    show(key(report), report);
+  }
+
+  private static Key key(DriftReport report) {
+    return new Key(report.getModelSha256(), DriftSeries.sizeOf(report), report.getSegment());
   }
 
   /** Whether the window was not shown before. */
-  private boolean show(DriftReport report) {
-    TreeMap<Instant, DriftReport> windows =
-        closed.computeIfAbsent(report.getModelSha256(), sha256 -> new TreeMap<>());
+  private boolean show(Key key, DriftReport report) {
+    TreeMap<Instant, DriftReport> windows = closed.computeIfAbsent(key, k -> new TreeMap<>());
     boolean added = windows.put(report.getWindowStart(), report) == null;
     while (windows.size() > KEPT) {
       windows.pollFirstEntry();
@@ -56,17 +80,21 @@ public final class DriftBoard implements DriftView {
   }
 
   @Override
-  public synchronized List<ModelDrift> models() {
-    List<ModelDrift> models = new ArrayList<>();
-    closed.forEach(
-        (sha256, windows) ->
-            models.add(
-                new ModelDrift(
-                    windows.lastEntry().getValue().getModelVersion(),
-                    sha256,
-                    List.copyOf(windows.values()))));
-    models.sort((a, b) -> a.latest().getWindowStart().compareTo(b.latest().getWindowStart()));
-    return models;
+  public synchronized List<DriftSeries> series() {
+    List<DriftSeries> all = new ArrayList<>();
+    Map<String, Instant> lastDecided = new HashMap<>();
+    closed.values().forEach(windows -> all.add(new DriftSeries(List.copyOf(windows.values()))));
+    for (DriftSeries series : all) {
+      lastDecided.merge(
+          series.modelSha256(), series.latest().getWindowStart(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    all.sort(
+        Comparator.comparing(
+                (DriftSeries series) ->
+                    lastDecided.getOrDefault(series.modelSha256(), Instant.EPOCH))
+            .thenComparing(DriftSeries::modelSha256)
+            .thenComparing(ORDER));
+    return all;
   }
 
   @Override

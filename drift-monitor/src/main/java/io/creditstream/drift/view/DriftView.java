@@ -10,13 +10,19 @@ import java.util.Map;
  */
 public interface DriftView {
 
-  /** The models with closed windows; the one whose window is the newest last. */
-  List<ModelDrift> models();
+  /**
+   * Closed windows: those of one model together, the model that decided last in the last place; of
+   * a model the smallest size first, of a size everybody before the segments.
+   */
+  List<DriftSeries> series();
 
-  /** Windows with decisions that no report covers yet, the oldest first. */
+  /** Windows with records that no report covers yet, the smallest first. */
   List<OpenWindow> openWindows();
 
-  /** Windows that this process closed since it began; one that is reported again counts once. */
+  /**
+   * Windows of everybody and of the smallest size that this process closed since it began; one that
+   * is reported again counts once.
+   */
   long windowsClosed();
 
   /** How far each partition of the decisions has come, by its number. */

@@ -1,69 +1,96 @@
 package io.creditstream.drift.window;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How event time is cut into windows and when these close.
  *
- * @param size length of a window; windows begin at multiples of it since 1970
+ * @param sizes lengths of the windows, ascending, each a multiple of the one before; windows begin
+ *     at multiples of their size since 1970. Decisions are counted in windows of the first size;
+ *     the others are merged from these.
  * @param grace how far event time has to pass the end of a window on every partition before it
  *     closes
  * @param idleTimeout silence of a partition, by the clock, after which nobody waits for it
  */
-public record WindowSettings(Duration size, Duration grace, Duration idleTimeout) {
+public record WindowSettings(List<Duration> sizes, Duration grace, Duration idleTimeout) {
+
+  private static final List<Duration> SIZES =
+      List.of(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1));
 
   public WindowSettings {
-    requireMillis("size", size, 1);
+    sizes = List.copyOf(sizes);
+    if (sizes.isEmpty()) {
+      throw new IllegalArgumentException("window sizes are missing: give at least one");
+    }
+    for (int i = 0; i < sizes.size(); i++) {
+      requireMillis("size", sizes.get(i), 1);
+      if (i > 0 && !isLarger(sizes.get(i), sizes.get(i - 1))) {
+        throw new IllegalArgumentException(
+            "window size " + sizes.get(i) + " is no larger multiple of " + sizes.get(i - 1));
+      }
+    }
     requireMillis("grace", grace, 0);
     requireMillis("idleTimeout", idleTimeout, 1);
   }
 
-  /** Windows of five minutes, half a minute of grace, half a minute of silence. */
-  public static WindowSettings defaults() {
-    return new WindowSettings(
-        Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(30));
+  /** Windows of one size. */
+  public WindowSettings(Duration size, Duration grace, Duration idleTimeout) {
+    this(List.of(size), grace, idleTimeout);
   }
 
-  /** The same with windows of another size. */
-  public WindowSettings withSize(Duration other) {
-    return new WindowSettings(other, grace, idleTimeout);
+  /**
+   * Windows of five minutes, an hour and a day, half a minute of grace, half a minute of silence.
+   */
+  public static WindowSettings defaults() {
+    return new WindowSettings(SIZES, Duration.ofSeconds(30), Duration.ofSeconds(30));
+  }
+
+  /** The same with windows of other sizes. */
+  public WindowSettings withSizes(List<Duration> others) {
+    return new WindowSettings(others, grace, idleTimeout);
+  }
+
+  /** The same with another smallest size; of the other sizes those stay that can be made of it. */
+  public WindowSettings withSmallest(Duration other) {
+    List<Duration> others = new ArrayList<>(List.of(other));
+    for (Duration size : sizes) {
+      if (isLarger(size, others.get(others.size() - 1))) {
+        others.add(size);
+      }
+    }
+    return withSizes(others);
   }
 
   /** The same with another grace. */
   public WindowSettings withGrace(Duration other) {
-    return new WindowSettings(size, other, idleTimeout);
+    return new WindowSettings(sizes, other, idleTimeout);
   }
 
   /** The same with another timeout of silence. */
   public WindowSettings withIdleTimeout(Duration other) {
-    return new WindowSettings(size, grace, other);
+    return new WindowSettings(sizes, grace, other);
   }
 
-  /** Start of the window that holds a time, both in milliseconds since 1970. */
-  public long startOf(long eventTime) {
-    return eventTime - Math.floorMod(eventTime, size.toMillis());
+  /** The smallest size: that of the windows in which decisions are counted. */
+  public Duration smallest() {
+    return sizes.get(0);
   }
 
-  /** End of the window with this start, exclusive. */
-  public Instant endOf(long start) {
-    return Instant.ofEpochMilli(start + size.toMillis());
+  /** The smallest window of a model that holds a time, in milliseconds since 1970. */
+  public ModelWindow windowOf(String modelSha256, long eventTime) {
+    long size = smallest().toMillis();
+    return new ModelWindow(modelSha256, eventTime - Math.floorMod(eventTime, size), size);
   }
 
-  /** The event time that closes the window with this start once every partition has reached it. */
-  public long closesAt(long start) {
-    return start + size.toMillis() + grace.toMillis();
+  /** The event time that closes a window once every partition has reached it. */
+  public long closesAt(ModelWindow window) {
+    return window.end() + grace.toMillis();
   }
 
-  /** The size as short text, such as 5m, 1h or 90s. */
-  public String label() {
-    long millis = size.toMillis();
-    if (millis % 3_600_000 == 0) {
-      return millis / 3_600_000 + "h";
-    } else if (millis % 60_000 == 0) {
-      return millis / 60_000 + "m";
-    }
-    return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
+  private static boolean isLarger(Duration size, Duration than) {
+    return size.compareTo(than) > 0 && size.toMillis() % than.toMillis() == 0;
   }
 
   private static void requireMillis(String key, Duration value, long least) {

@@ -7,6 +7,7 @@ import io.creditstream.drift.exchange.MonitorMessage.Counted;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.measurement.Population.Change;
+import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 import java.util.List;
 import java.util.Random;
@@ -20,8 +21,8 @@ class MessageCodecTest {
     List<MonitorMessage> messages =
         List.of(
             new Counted(
-                new ModelWindow("ab", 1_700_000_000_000L),
-                population.window(new Random(1), 30, Change.none())),
+                new ModelWindow("ab", "contract=Cash loans", 1_700_000_000_000L, 300_000),
+                WindowCounts.of(population.window(new Random(1), 30, Change.none()))),
             new Progress(3, Long.MIN_VALUE, 0, true),
             new Progress(0, 1_700_000_000_000L, 1L << 40, false));
 

@@ -10,6 +10,7 @@ import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class PagesTest {
 
   private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
 
-  private final DriftBoard board = new DriftBoard();
+  private final DriftBoard board = new DriftBoard(Duration.ofMinutes(5));
   private final WindowSettings settings = WindowSettings.defaults();
 
   @Test
@@ -30,16 +31,18 @@ class PagesTest {
 
     JsonNode model = json.at("/models/0");
     assertThat(model.at("/status").asText()).isEqualTo("ALERT");
-    assertThat(model.at("/closed_windows").size()).isEqualTo(2);
-    assertThat(model.at("/closed_windows/0/start").asText()).isEqualTo("2026-01-05T10:05:00Z");
-    assertThat(model.at("/last_window/samples").asLong()).isEqualTo(700);
-    JsonNode feature = model.at("/last_window/features/0");
+    JsonNode windows = model.at("/windows/0");
+    assertThat(windows.at("/window").asText()).isEqualTo("5m");
+    assertThat(windows.at("/closed_windows").size()).isEqualTo(2);
+    assertThat(windows.at("/closed_windows/0/start").asText()).isEqualTo("2026-01-05T10:05:00Z");
+    assertThat(windows.at("/last_window/samples").asLong()).isEqualTo(700);
+    JsonNode feature = windows.at("/last_window/features/0");
     assertThat(feature.at("/psi").asDouble()).isEqualTo(0.02);
     assertThat(feature.at("/ks_low").asDouble()).isEqualTo(0.05);
     assertThat(feature.at("/p_value").asDouble()).isEqualTo(0.001);
     assertThat(feature.at("/status").asText()).isEqualTo("STABLE");
-    assertThat(model.at("/last_window/features/2/ks_low").isNull()).isTrue();
-    assertThat(json.at("/open_windows/0/samples").asLong()).isEqualTo(12);
+    assertThat(windows.at("/last_window/features/2/ks_low").isNull()).isTrue();
+    assertThat(json.at("/open_windows/0/records").asLong()).isEqualTo(12);
     assertThat(json.at("/open_windows/0/end").asText()).isEqualTo("2026-01-05T10:15:00Z");
     assertThat(json.at("/partitions/1/watermark").isNull()).isTrue();
     assertThat(json.at("/partitions/1/idle").asBoolean()).isTrue();
@@ -62,6 +65,21 @@ class PagesTest {
   }
 
   @Test
+  void shouldShowEverySizeOfWindowsAndTheSmallestUnfolded() {
+    fill();
+    board.closed(Reports.of(START, Duration.ofHours(1), DriftStatus.WARNING));
+
+    JsonNode windows = DriftJson.of(board, settings).at("/models/0/windows");
+    String html = new ReportPage().html(board, settings);
+
+    assertThat(windows.findValuesAsText("window")).containsExactly("5m", "1h");
+    assertThat(windows.at("/1/status").asText()).isEqualTo("WARNING");
+    assertThat(html.indexOf("<details open>")).isLessThan(html.indexOf("Windows of 5m"));
+    assertThat(html.indexOf("Windows of 5m")).isLessThan(html.indexOf("Windows of 1h"));
+    assertThat(board.windowsClosed()).as("those of the smallest size").isEqualTo(2);
+  }
+
+  @Test
   void shouldSayThatNoWindowHasClosedYet() {
     assertThat(new ReportPage().html(board, settings)).contains("No window has closed yet");
     assertThat(DriftJson.of(board, settings).at("/models").size()).isZero();
@@ -78,7 +96,7 @@ class PagesTest {
             Reports.category("G", 0.01, 0.002)));
     long open = START.plusSeconds(600).toEpochMilli();
     board.moved(
-        List.of(new OpenWindow(new ModelWindow("ab12", open), 12)),
+        List.of(new OpenWindow(new ModelWindow("ab12", open, 300_000), 12)),
         Map.of(0, new Progress(0, open, 9, false), 1, new Progress(1, Long.MIN_VALUE, 0, true)));
   }
 }

@@ -6,6 +6,7 @@ import static io.creditstream.schemas.DriftStatus.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.drift.verdict.FeatureVerdict;
+import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,10 +48,21 @@ class StatusLedgerTest {
   void shouldKeepModelsApart() {
     advance(0, HIGH);
 
-    assertThat(statuses.advance("other", 100, List.of(HIGH))).containsExactly(WARNING);
+    assertThat(statuses.advance(new ModelWindow("other", 100, 100), List.of(HIGH)))
+        .containsExactly(WARNING);
+  }
+
+  @Test
+  void shouldKeepSizesAndSegmentsApart() {
+    advance(0, HIGH);
+
+    assertThat(statuses.advance(new ModelWindow("model", 0, 300), List.of(HIGH, QUIET)))
+        .containsExactly(WARNING, STABLE);
+    assertThat(statuses.advance(new ModelWindow("model", "cash", 100, 100), List.of(HIGH, QUIET)))
+        .containsExactly(WARNING, STABLE);
   }
 
   private List<DriftStatus> advance(long start, FeatureVerdict first) {
-    return statuses.advance("model", start, List.of(first, QUIET));
+    return statuses.advance(new ModelWindow("model", start, 100), List.of(first, QUIET));
   }
 }

@@ -9,6 +9,7 @@ import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.measurement.Population.Change;
+import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowSettings;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class WindowLedgerTest {
     assertThat(move(0, 500)).isEmpty();
     assertThat(move(1, 109)).isEmpty();
     assertThat(move(1, 110)).singleElement().satisfies(closed -> isClosed(closed, 0, 7));
-    assertThat(ledger.open()).containsExactly(new OpenWindow(new ModelWindow(MODEL, 100), 3));
+    assertThat(ledger.open()).containsExactly(new OpenWindow(window(100), 3));
     assertThat(move(1, 210)).singleElement().satisfies(closed -> isClosed(closed, 100, 3));
     assertThat(ledger.open()).isEmpty();
   }
@@ -86,7 +87,7 @@ class WindowLedgerTest {
     assertThat(silence(1, Long.MIN_VALUE)).hasSize(1);
 
     assertThat(count(0, 4)).isTrue();
-    assertThat(ledger.open()).containsExactly(new OpenWindow(new ModelWindow(MODEL, 0), 9));
+    assertThat(ledger.open()).containsExactly(new OpenWindow(window(0), 9));
     assertThat(move(1, 20)).isEmpty();
     assertThat(move(0, 300)).isEmpty();
     List<ClosedWindow> again = move(1, 300);
@@ -107,7 +108,7 @@ class WindowLedgerTest {
     List<ClosedWindow> closed = move(1, 600);
 
     assertThat(closed).extracting(ClosedWindow::late).containsExactly(2L, 0L);
-    assertThat(closed).extracting(window -> window.histogram().samples()).containsExactly(3L, 1L);
+    assertThat(closed).extracting(window -> window.counts().decisions()).containsExactly(3L, 1L);
   }
 
   @Test
@@ -124,25 +125,25 @@ class WindowLedgerTest {
 
     assertThat(move(0, 400)).as("partition 1 may have a backlog").isEmpty();
     List<ClosedWindow> closed = move(1, 400);
-    assertThat(closed).extracting(window -> window.histogram().samples()).containsExactly(10L, 1L);
+    assertThat(closed).extracting(window -> window.counts().decisions()).containsExactly(10L, 1L);
   }
 
   @Test
   void shouldMergeToTheSameInAnyOrder() {
     WindowHistogram a = population.window(random, 40, Change.none());
     WindowHistogram b = population.window(random, 60, Change.none());
-    ModelWindow window = new ModelWindow(MODEL, 0);
-    ledger.add(new Counted(window, a));
-    ledger.add(new Counted(window, b));
+    ModelWindow window = window(0);
+    ledger.add(new Counted(window, WindowCounts.of(a)));
+    ledger.add(new Counted(window, WindowCounts.of(b)));
     WindowLedger other = new WindowLedger(new MapLedger(), settings, 2);
-    other.add(new Counted(window, b));
-    other.add(new Counted(window, a));
+    other.add(new Counted(window, WindowCounts.of(b)));
+    other.add(new Counted(window, WindowCounts.of(a)));
 
     move(0, 200);
     other.advance(new Progress(1, 200, 1, false));
 
-    assertThat(move(1, 200).get(0).histogram())
-        .isEqualTo(other.advance(new Progress(0, 200, 1, false)).get(0).histogram());
+    assertThat(move(1, 200).get(0).counts())
+        .isEqualTo(other.advance(new Progress(0, 200, 1, false)).get(0).counts());
   }
 
   @Test
@@ -150,12 +151,13 @@ class WindowLedgerTest {
     count(0, 5);
     ledger.add(
         new Counted(
-            new ModelWindow("b".repeat(64), 0), population.window(random, 2, Change.none())));
+            new ModelWindow("b".repeat(64), 0, 100),
+            WindowCounts.of(population.window(random, 2, Change.none()))));
 
     move(0, 200);
 
     assertThat(move(1, 200))
-        .extracting(closed -> closed.histogram().samples())
+        .extracting(closed -> closed.counts().decisions())
         .containsExactly(5L, 2L);
   }
 
@@ -167,11 +169,15 @@ class WindowLedgerTest {
     assertThat(ledger.partitions().get(0)).isEqualTo(new Progress(0, 50, 7, true));
   }
 
+  private static ModelWindow window(long start) {
+    return new ModelWindow(MODEL, start, 100);
+  }
+
   private boolean count(long start, int samples) {
     return ledger.add(
         new Counted(
-            new ModelWindow(MODEL, settings.startOf(start)),
-            population.window(random, samples, Change.none())));
+            settings.windowOf(MODEL, start),
+            WindowCounts.of(population.window(random, samples, Change.none()))));
   }
 
   private List<ClosedWindow> move(int partition, long watermark) {
@@ -183,7 +189,7 @@ class WindowLedgerTest {
   }
 
   private static void isClosed(ClosedWindow closed, long start, long samples) {
-    assertThat(closed.window()).isEqualTo(new ModelWindow(MODEL, start));
-    assertThat(closed.histogram().samples()).isEqualTo(samples);
+    assertThat(closed.window()).isEqualTo(window(start));
+    assertThat(closed.counts().decisions()).isEqualTo(samples);
   }
 }

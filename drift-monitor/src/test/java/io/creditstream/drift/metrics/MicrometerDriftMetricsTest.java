@@ -18,7 +18,7 @@ class MicrometerDriftMetricsTest {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MicrometerDriftMetrics metrics =
-      new MicrometerDriftMetrics(registry, DriftThresholds.standard(), "5m");
+      new MicrometerDriftMetrics(registry, DriftThresholds.standard());
 
   @Test
   void shouldShowTheFiguresOfTheLastWindowUnderTheNamesOfTheContract() {

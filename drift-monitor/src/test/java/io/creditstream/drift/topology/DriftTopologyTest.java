@@ -52,7 +52,7 @@ class DriftTopologyTest {
   private final SchemaRegistryClient registry = new InMemorySchemaRegistryClient();
   private final AvroSerde<LoanDecision> serde = new AvroSerde<>(LoanDecision.class, registry);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final DriftBoard board = new DriftBoard();
+  private final DriftBoard board = new DriftBoard(Duration.ofMinutes(5));
   private final WindowSettings windows =
       new WindowSettings(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
@@ -107,7 +107,7 @@ class DriftTopologyTest {
             200,
             new AvroSerde<>(DriftReport.class, registry),
             board,
-            new MicrometerDriftMetrics(meters, DriftThresholds.standard(), windows.label())));
+            new MicrometerDriftMetrics(meters, DriftThresholds.standard())));
   }
 
   @Test
@@ -123,7 +123,7 @@ class DriftTopologyTest {
     sendEvery(Duration.ofMillis(500), 600, START);
     flush();
     assertThat(reports.isEmpty()).isTrue();
-    assertThat(board.openWindows()).singleElement().returns(600L, open -> open.samples());
+    assertThat(board.openWindows()).singleElement().returns(600L, open -> open.records());
 
     send(START.plus(Duration.ofSeconds(330)));
     flush();
@@ -153,7 +153,7 @@ class DriftTopologyTest {
     assertThat(report.getClosedBy()).isEqualTo(WindowClosure.IDLE);
     assertThat(report.getSamples()).isEqualTo(510);
     assertThat(board.openWindows()).isEmpty();
-    assertThat(board.models()).singleElement().returns(1, model -> model.closed().size());
+    assertThat(board.series()).singleElement().returns(1, series -> series.closed().size());
   }
 
   @Test
@@ -250,7 +250,7 @@ class DriftTopologyTest {
   void shouldHandOverAtOnceWhenManyHaveCome() {
     sendEvery(Duration.ofMillis(100), 450, START);
 
-    assertThat(board.openWindows()).singleElement().returns(400L, open -> open.samples());
+    assertThat(board.openWindows()).singleElement().returns(400L, open -> open.records());
   }
 
   @Test

@@ -1,13 +1,17 @@
 package io.creditstream.drift.comparison;
 
 import io.creditstream.drift.measurement.FeatureMeasure;
+import io.creditstream.drift.table.Column;
 import io.creditstream.drift.table.SpilledTable;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.verdict.FeatureVerdict;
 import io.creditstream.schemas.DriftStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -45,8 +49,10 @@ public record TableComparison(
    */
   public static TableComparison of(
       SpilledTable reference, SpilledTable current, Set<String> chosen, Listener listener) {
+    Map<String, Integer> places = places(reference);
+    Map<String, Integer> others = places(current);
     for (String name : chosen) {
-      if (!reference.names().contains(name) || !current.names().contains(name)) {
+      if (!places.containsKey(name) || !others.containsKey(name)) {
         throw new IllegalArgumentException(
             "not both tables have a column " + name + "; name columns that both headers hold");
       }
@@ -54,7 +60,7 @@ public record TableComparison(
     List<String> names =
         reference.names().stream()
             .filter(name -> chosen.isEmpty() ? !IDENTIFIERS.contains(name) : chosen.contains(name))
-            .filter(current.names()::contains)
+            .filter(others::containsKey)
             .toList();
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
@@ -65,7 +71,9 @@ public record TableComparison(
         names.parallelStream()
             .map(
                 name -> {
-                  MeasuredColumn column = measure(name, reference, current);
+                  MeasuredColumn column =
+                      MeasuredColumn.of(
+                          name, column(reference, places, name), column(current, others, name));
                   synchronized (finished) {
                     listener.compared(++finished[0], names.size());
                   }
@@ -76,8 +84,8 @@ public record TableComparison(
         reference.rows(),
         current.rows(),
         judged(measured),
-        missing(reference, current, chosen),
-        missing(current, reference, chosen));
+        missing(reference, others, chosen),
+        missing(current, places, chosen));
   }
 
   /** Is told how many columns are compared. */
@@ -86,11 +94,17 @@ public record TableComparison(
     void compared(long done, long total);
   }
 
-  private static MeasuredColumn measure(String name, SpilledTable reference, SpilledTable current) {
-    return MeasuredColumn.of(
-        name,
-        reference.column(reference.names().indexOf(name)),
-        current.column(current.names().indexOf(name)));
+  private static Column column(SpilledTable table, Map<String, Integer> places, String name) {
+    return table.column(Objects.requireNonNull(places.get(name), name));
+  }
+
+  /** The place of each column by its name. */
+  private static Map<String, Integer> places(SpilledTable table) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < table.names().size(); i++) {
+      places.put(table.names().get(i), i);
+    }
+    return places;
   }
 
   private static List<ComparedColumn> judged(List<MeasuredColumn> measured) {
@@ -105,9 +119,10 @@ public record TableComparison(
     return columns;
   }
 
-  private static List<String> missing(SpilledTable of, SpilledTable from, Set<String> chosen) {
+  private static List<String> missing(
+      SpilledTable of, Map<String, Integer> from, Set<String> chosen) {
     return chosen.isEmpty()
-        ? of.names().stream().filter(name -> !from.names().contains(name)).toList()
+        ? of.names().stream().filter(name -> !from.containsKey(name)).toList()
         : List.of();
   }
 

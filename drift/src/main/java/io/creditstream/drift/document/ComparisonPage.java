@@ -56,9 +56,9 @@ public final class ComparisonPage {
         .append(' ')
         .append(VerdictWords.of(comparison))
         .append("</p><p><b>")
-        .append(escape(current))
+        .append(HtmlText.escape(current))
         .append(String.format(Locale.ROOT, "</b> (%,d rows) against <b>", comparison.currentRows()))
-        .append(escape(reference))
+        .append(HtmlText.escape(reference))
         .append(
             String.format(
                 Locale.ROOT,
@@ -75,7 +75,10 @@ public final class ComparisonPage {
 
   private static void names(StringBuilder html, String title, List<String> names) {
     if (!names.isEmpty()) {
-      html.append("<p>").append(title).append(escape(String.join(", ", names))).append("</p>");
+      html.append("<p>")
+          .append(title)
+          .append(HtmlText.escape(String.join(", ", names)))
+          .append("</p>");
     }
   }
 
@@ -105,7 +108,7 @@ public final class ComparisonPage {
   private static void row(StringBuilder html, ComparedColumn column) {
     FeatureMeasure measure = column.measure();
     Kolmogorov kolmogorov = measure.kolmogorov().orElse(null);
-    String name = escape(column.name());
+    String name = HtmlText.escape(column.name());
     html.append("<tr><th scope=\"row\">").append(name).append("</th>");
     cell(html, column.verdict().verdict().ordinal(), badge(column.verdict().verdict()));
     html.append("<td class=\"words\">").append(VerdictWords.of(column)).append("</td>");
@@ -164,14 +167,6 @@ public final class ComparisonPage {
     for (long count : counts) {
       array.add(count);
     }
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 
   private static String resource(String name) {

@@ -4,11 +4,14 @@ import io.creditstream.drift.comparison.ComparedColumn;
 import io.creditstream.drift.comparison.TableComparison;
 import io.creditstream.drift.measurement.FeatureMeasure;
 import io.creditstream.drift.measurement.FeatureMeasure.Missing;
+import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.schemas.DriftStatus;
 import java.util.Locale;
 
 /** Says in words what a comparison found. */
 final class VerdictWords {
+
+  private static final DriftThresholds LIMITS = DriftThresholds.standard();
 
   private VerdictWords() {}
 
@@ -26,17 +29,17 @@ final class VerdictWords {
   private static String why(FeatureMeasure measure) {
     Missing missing = measure.missing();
     double change = missing.rate() - missing.referenceRate();
-    if (Math.abs(change) >= 0.02) {
+    if (Math.abs(change) >= LIMITS.missingRate()) {
       return ": missing in %s of the rows instead of %s"
           .formatted(percent(missing.rate()), percent(missing.referenceRate()));
     }
-    if (measure.unseen().rate() >= 0.001) {
+    if (measure.unseen().rate() >= LIMITS.unseenRate()) {
       return ": %s of the rows have a level that the reference lacks"
           .formatted(percent(measure.unseen().rate()));
     }
     return measure
         .kolmogorov()
-        .filter(found -> found.low() >= 0.1)
+        .filter(found -> found.low() >= LIMITS.ks())
         .map(
             found -> ": its values have moved, by up to %s of rows".formatted(percent(found.low())))
         .orElse(": its values have other shares");

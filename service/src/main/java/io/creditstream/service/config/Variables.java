@@ -2,10 +2,13 @@ package io.creditstream.service.config;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +57,14 @@ public final class Variables {
   /** A time span as in ISO 8601, for example {@code PT5M}. */
   public Duration duration(String name, Duration otherwise) {
     return parse(name, otherwise.toString(), Duration::parse);
+  }
+
+  /** Time spans as in ISO 8601, between commas, for example {@code PT5M,PT1H}. */
+  public List<Duration> durations(String name, List<Duration> otherwise) {
+    return parse(
+        name,
+        otherwise.stream().map(Duration::toString).collect(Collectors.joining(",")),
+        text -> Arrays.stream(text.split(",")).map(String::strip).map(Duration::parse).toList());
   }
 
   /** Either {@code true} or {@code false}. */

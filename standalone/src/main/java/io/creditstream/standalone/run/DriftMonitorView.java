@@ -2,7 +2,7 @@ package io.creditstream.standalone.run;
 
 import io.creditstream.drift.DriftMonitorApplication;
 import io.creditstream.drift.DriftMonitorConfig;
-import io.creditstream.drift.view.ModelDrift;
+import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.FeatureDrift;
@@ -30,12 +30,12 @@ final class DriftMonitorView implements DriftView, AutoCloseable {
 
   /**
    * @param modelSha256 digest of the model in use
-   * @param window length of a window in event time
+   * @param window length of the smallest windows in event time
    */
   static DriftMonitorView start(
       KafkaSettings settings, int port, Duration window, String modelSha256) {
     WindowSettings windows =
-        WindowSettings.defaults().withSize(window).withIdleTimeout(IDLE_TIMEOUT);
+        WindowSettings.defaults().withSmallest(window).withIdleTimeout(IDLE_TIMEOUT);
     return new DriftMonitorView(
         DriftMonitorApplication.start(
             DriftMonitorConfig.defaults(settings, port).withWindows(windows)),
@@ -76,11 +76,11 @@ final class DriftMonitorView implements DriftView, AutoCloseable {
     monitor.close();
   }
 
-  /** The last window that held enough decisions for a verdict. */
+  /** The last of the smallest windows that held enough decisions for a verdict. */
   private Optional<DriftReport> latest() {
-    return monitor.drift().models().stream()
-        .filter(model -> model.sha256().equals(modelSha256))
+    return monitor.drift().series().stream()
+        .filter(series -> series.modelSha256().equals(modelSha256))
         .findFirst()
-        .flatMap(ModelDrift::latestJudged);
+        .flatMap(DriftSeries::latestJudged);
   }
 }

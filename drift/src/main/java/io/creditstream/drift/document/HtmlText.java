@@ -1,11 +1,12 @@
-package io.creditstream.drift.http;
+package io.creditstream.drift.document;
 
 /** Text made safe for HTML, in elements and in quoted attributes. */
-final class HtmlText {
+public final class HtmlText {
 
   private HtmlText() {}
 
-  static String escape(String text) {
+  /** The text with every character that could be taken for markup written as an entity. */
+  public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char next = text.charAt(i);
