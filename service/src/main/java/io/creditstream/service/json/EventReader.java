@@ -77,7 +77,7 @@ public final class EventReader {
 
   private static @Nullable Object value(JsonNode node, Schema schema, String path) {
     return switch (schema.getType()) {
-      case UNION -> node.isNull() ? null : value(node, presentType(schema), path);
+      case UNION -> node.isNull() ? null : value(node, presentType(schema, node), path);
       case RECORD -> {
         if (node instanceof ObjectNode object) {
           yield record(object, schema, path + ".");
@@ -89,12 +89,17 @@ public final class EventReader {
     };
   }
 
-  /** Fields that may be null are unions of null and one type. */
-  private static Schema presentType(Schema union) {
-    return union.getTypes().stream()
-        .filter(type -> type.getType() != Schema.Type.NULL)
+  /**
+   * Fields that may be null are unions of null and one type, or of null, number and string: there
+   * the value tells which.
+   */
+  private static Schema presentType(Schema union, JsonNode node) {
+    List<Schema> present =
+        union.getTypes().stream().filter(type -> type.getType() != Schema.Type.NULL).toList();
+    return present.stream()
+        .filter(type -> node.isTextual() == (type.getType() == Schema.Type.STRING))
         .findFirst()
-        .orElseThrow();
+        .orElse(present.get(0));
   }
 
   private static List<@Nullable Object> items(JsonNode node, Schema elements, String path) {

@@ -23,6 +23,11 @@ final class ScalarValue {
     }
     switch (schema.getType()) {
       case STRING -> require(node.isTextual(), path, "a string");
+      case ENUM ->
+          require(
+              node.isTextual() && schema.hasEnumSymbol(node.textValue()),
+              path,
+              "one of " + schema.getEnumSymbols());
       case BOOLEAN -> require(node.isBoolean(), path, "true or false");
       case INT ->
           require(node.isIntegralNumber() && node.canConvertToInt(), path, "a 32-bit integer");
@@ -33,7 +38,7 @@ final class ScalarValue {
       default ->
           throw new IllegalStateException("type " + schema.getType() + " is not read from JSON");
     }
-    return plain(node, schema.getType());
+    return plain(node, schema);
   }
 
   private static Instant instant(JsonNode node, String path) {
@@ -67,13 +72,29 @@ final class ScalarValue {
     }
   }
 
-  private static Object plain(JsonNode node, Schema.Type type) {
-    return switch (type) {
+  private static Object plain(JsonNode node, Schema schema) {
+    return switch (schema.getType()) {
+      case ENUM -> symbol(node.textValue(), schema);
       case STRING -> node.textValue();
       case BOOLEAN -> node.booleanValue();
       case INT -> node.intValue();
       case LONG -> node.longValue();
       default -> node.doubleValue();
     };
+  }
+
+  /** The schema is that of a generated class: only such enumerations are named in it. */
+  private static Object symbol(String name, Schema schema) {
+    try {
+      for (Object constant : Class.forName(schema.getFullName()).getEnumConstants()) {
+        if (constant.toString().equals(name)) {
+          return constant;
+        }
+      }
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("no generated class for " + schema.getFullName(), e);
+    }
+    throw new IllegalStateException(
+        "enumeration " + schema.getFullName() + " differs from its schema");
   }
 }

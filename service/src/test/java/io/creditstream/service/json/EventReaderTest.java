@@ -3,10 +3,18 @@ package io.creditstream.service.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.schemas.BureauCredit;
+import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.schemas.DecisionReview;
 import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.Reason;
+import io.creditstream.schemas.SourceRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +50,48 @@ class EventReaderTest {
 
     assertThat(credit.getAppliedOn()).isEqualTo(LocalDate.of(2020, 2, 29));
     assertThat(credit.getBalances().get(0).getStatus()).isEqualTo("C");
+  }
+
+  @Test
+  void shouldReadADecisionAsItIsWritten() {
+    LoanDecision decision = new LoanDecision();
+    decision.setApplicationId("a");
+    decision.setClientId("c");
+    decision.setSubmittedAt(Instant.EPOCH);
+    decision.setDecidedAt(Instant.EPOCH);
+    decision.setOutcome(DecisionOutcome.DECLINED);
+    decision.setPolicyVersion("p");
+    decision.setModelVersion("m");
+    decision.setModelSha256("0");
+    decision.setFeatures(Arrays.asList(1.5, null));
+    decision.setContributions(List.of(0.25, -1.0));
+    decision.setReasons(
+        List.of(
+            new Reason("N", 1.5, 0.25, "R_N"),
+            new Reason("C", "Cash loans", 0.2, "R_C"),
+            new Reason("M", null, 0.1, "R_M")));
+    decision.setMissingSources(List.of());
+    decision.setSource(new SourceRecord("t", 0, 7L));
+    decision.setTraceId("t");
+    decision.setRules(List.of("rule"));
+
+    LoanDecision read = EventReader.read(EventJson.tree(decision), LoanDecision.class);
+
+    assertThat(read).isEqualTo(decision);
+  }
+
+  @Test
+  void shouldNameTheSymbolsOfAnEnumeration() {
+    ObjectNode review =
+        StrictJson.object(
+            """
+            {"applicationId":"a","clientId":"c","reviewId":"r","reviewedAt":"2026-01-01T00:00:00Z",
+             "reviewer":"u","verdict":"MAYBE","outcome":"DECLINED","reason":"x"}
+            """);
+
+    assertThatThrownBy(() -> EventReader.read(review, DecisionReview.class))
+        .isInstanceOf(InvalidEventException.class)
+        .hasMessage("field verdict is not one of [UPHELD, OVERTURNED]");
   }
 
   @Test

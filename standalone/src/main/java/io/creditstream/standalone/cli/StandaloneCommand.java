@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "standalone",
     description =
-        "Runs everything in one process: broker, registry, scorer, drift monitor, model, stream.",
+        "Runs everything in one process: broker, registry, model, scorer, drift monitor, advisor, stream.",
     mixinStandardHelpOptions = true)
 final class StandaloneCommand implements Callable<Integer> {
 
@@ -49,8 +49,8 @@ final class StandaloneCommand implements Callable<Integer> {
       paramLabel = "PORT",
       defaultValue = "8080",
       description =
-          "Scorer at PORT+1, drift monitor at PORT+2, schema registry at PORT+3, broker at PORT+4;"
-              + " 0 for free ports (default ${DEFAULT-VALUE}).")
+          "Advisor at PORT, scorer at PORT+1, drift monitor at PORT+2, schema registry at PORT+3,"
+              + " broker at PORT+4; 0 for free ports (default ${DEFAULT-VALUE}).")
   private int portBase;
 
   @Option(

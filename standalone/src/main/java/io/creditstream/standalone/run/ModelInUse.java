@@ -11,6 +11,7 @@ import io.creditstream.trainer.Trainer;
 import io.creditstream.trainer.TrainingInput;
 import io.creditstream.trainer.TrainingOptions;
 import io.creditstream.trainer.TrainingReport;
+import io.creditstream.trainer.report.RunDocuments;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
@@ -31,9 +32,10 @@ final class ModelInUse {
     }
     out.println("Training a model on: " + source.name());
     Trained trained = train(source, stop, out);
-    BundleDirectory.write(trained.bundle(), directory.bundle());
+    Bundle bundle = trained.bundle().with(RunDocuments.of(trained.result(), trained.bundle()));
+    BundleDirectory.write(bundle, directory.bundle());
     out.print(TrainingReport.of(trained));
-    return trained.bundle();
+    return bundle;
   }
 
   private static Trained train(ApplicationSource source, StopSignal stop, PrintStream out) {

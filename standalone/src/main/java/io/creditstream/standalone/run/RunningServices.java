@@ -1,5 +1,7 @@
 package io.creditstream.standalone.run;
 
+import io.creditstream.advisor.AdvisorApplication;
+import io.creditstream.advisor.AdvisorConfig;
 import io.creditstream.drift.DriftMonitorConfig;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.schemas.registry.RegistryConfig;
@@ -12,6 +14,7 @@ import io.creditstream.scorer.ScorerConfig;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.kafka.TopicSettings;
+import io.creditstream.service.process.Resources;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.Endpoints;
 import io.creditstream.trainer.publish.ModelPublisher;
@@ -20,9 +23,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
-/** The scorer and the drift monitor of the main job, with topics and model published. */
+/** Scorer, drift monitor and advisor of the main job, with topics and model published. */
 final class RunningServices implements AutoCloseable {
 
+  private static final int ADVISOR_PORT = 0;
   private static final int SCORER_PORT = 1;
   private static final int DRIFT_PORT = 2;
   private static final Duration START = Duration.ofMinutes(2);
@@ -30,34 +34,46 @@ final class RunningServices implements AutoCloseable {
   private final Endpoints endpoints;
   private final ScorerApplication scorer;
   private final DriftMonitorView drift;
+  private final AdvisorApplication advisor;
+  private final Resources resources;
 
-  private RunningServices(Endpoints endpoints, ScorerApplication scorer, DriftMonitorView drift) {
+  private RunningServices(
+      StandaloneOptions options,
+      DataDirectory directory,
+      Endpoints endpoints,
+      Bundle model,
+      Resources resources) {
     this.endpoints = endpoints;
-    this.scorer = scorer;
-    this.drift = drift;
+    this.resources = resources;
+    this.scorer =
+        resources.own(
+            ScorerApplication.start(
+                ScorerConfig.defaults(
+                    settings(endpoints, directory, ScorerConfig.DEFAULT_APPLICATION_ID),
+                    options.port(SCORER_PORT))));
+    this.drift =
+        resources.own(
+            DriftMonitorView.start(
+                settings(endpoints, directory, DriftMonitorConfig.DEFAULT_APPLICATION_ID),
+                options.port(DRIFT_PORT),
+                options.window(),
+                model.manifest().modelSha256()));
+    this.advisor =
+        resources.own(
+            AdvisorApplication.start(
+                AdvisorConfig.defaults(
+                    settings(endpoints, directory, AdvisorConfig.DEFAULT_APPLICATION_ID),
+                    options.port(ADVISOR_PORT),
+                    scorer.uri(),
+                    drift.uri())));
   }
 
   static RunningServices start(
       StandaloneOptions options, DataDirectory directory, Endpoints endpoints, Bundle model) {
     createTopics(settings(endpoints, directory, "admin"));
     publish(endpoints, model);
-    ScorerApplication scorer =
-        ScorerApplication.start(
-            ScorerConfig.defaults(
-                settings(endpoints, directory, ScorerConfig.DEFAULT_APPLICATION_ID),
-                options.port(SCORER_PORT)));
-    try {
-      DriftMonitorView drift =
-          DriftMonitorView.start(
-              settings(endpoints, directory, DriftMonitorConfig.DEFAULT_APPLICATION_ID),
-              options.port(DRIFT_PORT),
-              options.window(),
-              model.manifest().modelSha256());
-      return new RunningServices(endpoints, scorer, drift);
-    } catch (RuntimeException e) {
-      scorer.close();
-      throw e;
-    }
+    return Resources.open(
+        resources -> new RunningServices(options, directory, endpoints, model, resources));
   }
 
   /** Waits until applications can be decided. */
@@ -84,12 +100,14 @@ final class RunningServices implements AutoCloseable {
   /** Where everything can be reached, for the terminal. */
   String urls() {
     return """
+        Advisor          %s
         Scorer           %s
         Drift report     %s
         Schema registry  %s
         Kafka broker     %s
         """
         .formatted(
+            advisor.uri(),
             scorer.uri(),
             drift.uri().resolve("/report"),
             endpoints.registryUrl(),
@@ -98,11 +116,7 @@ final class RunningServices implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      drift.close();
-    } finally {
-      scorer.close();
-    }
+    resources.close();
   }
 
   private static void createTopics(KafkaSettings settings) {

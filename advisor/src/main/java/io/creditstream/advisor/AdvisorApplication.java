@@ -1,0 +1,112 @@
+package io.creditstream.advisor;
+
+import io.creditstream.advisor.intake.Intake;
+import io.creditstream.advisor.intake.IntakeListener;
+import io.creditstream.advisor.models.ModelBoard;
+import io.creditstream.advisor.models.ModelFeed;
+import io.creditstream.advisor.services.HttpScorerClient;
+import io.creditstream.advisor.store.CaseReader;
+import io.creditstream.advisor.store.CaseStore;
+import io.creditstream.advisor.store.duckdb.DuckDbStore;
+import io.creditstream.advisor.web.AdvisorSite;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.serde.AvroDeserializer;
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.health.Health;
+import io.creditstream.service.health.RegistryHealth;
+import io.creditstream.service.http.ServiceHttp;
+import io.creditstream.service.kafka.CommittedReaders;
+import io.creditstream.service.kafka.TopicAdmin;
+import io.creditstream.service.metrics.ServiceMetrics;
+import io.creditstream.service.process.Application;
+import io.creditstream.service.process.Resources;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The advisor in this process: topics, store, intake, pages. It is alive at once and ready when it
+ * reads.
+ */
+public final class AdvisorApplication implements Application {
+
+  private final Resources resources;
+  private final Health health;
+  private final ServiceHttp http;
+  private final CaseReader cases;
+
+  private AdvisorApplication(AdvisorConfig config, Resources resources) {
+    this.resources = resources;
+    ServiceMetrics metrics = resources.own(ServiceMetrics.create());
+    RegistryHealth registryHealth = new RegistryHealth();
+    SchemaRegistryClient registry =
+        resources.own(
+            SchemaRegistryClients.connect(
+                RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
+    TopicAdmin.ensure(config.kafka(), topics(), List.of(), config.topics());
+    CaseStore store =
+        resources.own(DuckDbStore.open(config.kafka().stateDirectory(), config.storeMegabytes()));
+    this.cases = store.reader();
+    ModelBoard models = new ModelBoard();
+    ModelFeed feed =
+        resources.own(
+            new ModelFeed(
+                CommittedReaders.models(config.kafka()),
+                new AvroDeserializer<>(ModelBundle.class, registry),
+                models));
+    IntakeListener listener = new IntakeMetrics(metrics.registry());
+    Intake intake =
+        resources.own(
+            new Intake(
+                CommittedReaders.any(config.kafka()), registry, models, feed, store, listener));
+    // Closed before the intake, so that it need not wait for the registry.
+    resources.own(registry::close);
+    this.health = new Health(List.of(), List.of(registryHealth.readiness(), intake.readiness()));
+    AdvisorSite site =
+        new AdvisorSite(cases, models, new HttpScorerClient(config.scorer()), config.zone());
+    this.http =
+        resources.own(ServiceHttp.start(config.http(), health, metrics.registry(), site.routes()));
+    feed.start();
+    intake.start();
+  }
+
+  /**
+   * Starts an advisor.
+   *
+   * @throws RuntimeException whose message says in one line how to mend what is wrong
+   */
+  public static AdvisorApplication start(AdvisorConfig config) {
+    return Resources.open(resources -> new AdvisorApplication(config, resources));
+  }
+
+  /** Where the pages are. */
+  @Override
+  public URI uri() {
+    return http.uri();
+  }
+
+  /** Whether it is alive and ready, and why not. */
+  @Override
+  public Health health() {
+    return health;
+  }
+
+  /** What was recorded, as the pages read it. */
+  public CaseReader cases() {
+    return cases;
+  }
+
+  /** Topics that the advisor reads or writes. */
+  public static List<Topic<?>> topics() {
+    return List.of(Topics.APPLICATIONS, Topics.DECISIONS, Topics.REVIEWS, Topics.MODELS);
+  }
+
+  /** Ends everything, the newest first. */
+  @Override
+  public void close() {
+    resources.close();
+  }
+}

@@ -1,0 +1,76 @@
+package io.creditstream.advisor;
+
+import io.creditstream.service.http.HttpSettings;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicSettings;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Objects;
+
+/**
+ * How an advisor works.
+ *
+ * @param kafka brokers, registry, directory of the store
+ * @param http where its pages are
+ * @param topics how missing topics are created
+ * @param scorer base URL of a scorer
+ * @param driftMonitor base URL of the drift monitor
+ * @param zone times are shown in it
+ * @param storeMegabytes memory that the store may use beside the heap
+ */
+public record AdvisorConfig(
+    KafkaSettings kafka,
+    HttpSettings http,
+    TopicSettings topics,
+    URI scorer,
+    URI driftMonitor,
+    ZoneId zone,
+    int storeMegabytes) {
+
+  /** Port of the pages unless another one is chosen. */
+  public static final int DEFAULT_PORT = 8080;
+
+  /** Name of the application unless another one is chosen. */
+  public static final String DEFAULT_APPLICATION_ID = "creditstream-advisor";
+
+  /** Memory of the store unless another size is chosen. */
+  public static final int DEFAULT_STORE_MEGABYTES = 1024;
+
+  public AdvisorConfig {
+    Objects.requireNonNull(kafka, "kafka");
+    Objects.requireNonNull(http, "http");
+    Objects.requireNonNull(topics, "topics");
+    Objects.requireNonNull(zone, "zone");
+    requireHttp("scorer URL", scorer);
+    requireHttp("drift monitor URL", driftMonitor);
+    if (storeMegabytes < 64) {
+      throw new IllegalArgumentException(
+          "storeMegabytes " + storeMegabytes + " is below 64: give the store more memory");
+    }
+  }
+
+  /** The usual configuration: pages on the loopback address, the time zone of this machine. */
+  public static AdvisorConfig defaults(
+      KafkaSettings kafka, int port, URI scorer, URI driftMonitor) {
+    return new AdvisorConfig(
+        kafka,
+        HttpSettings.loopback(port),
+        TopicSettings.defaults(),
+        scorer,
+        driftMonitor,
+        ZoneId.systemDefault(),
+        DEFAULT_STORE_MEGABYTES);
+  }
+
+  /** The same with other settings of missing topics. */
+  public AdvisorConfig withTopics(TopicSettings other) {
+    return new AdvisorConfig(kafka, http, other, scorer, driftMonitor, zone, storeMegabytes);
+  }
+
+  private static void requireHttp(String name, URI uri) {
+    String scheme = uri.getScheme();
+    if (uri.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+      throw new IllegalArgumentException(name + " is no URL: give http://host:port");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.creditstream.advisor.models;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.RegistryUnavailableException;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.models.ModelsFollower;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the topic of the models and keeps a board up to date. */
+public final class ModelFeed implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelFeed.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final ModelsFollower follower;
+  private final Deserializer<ModelBundle> deserializer;
+  private final ModelBoard board;
+
+  /**
+   * Time before which everything that was on the topic is on the board. A decision names only
+   * models that were published before it, so that it may be asked for once this has passed it.
+   */
+  private volatile long readUpToNanos = Long.MIN_VALUE;
+
+  /**
+   * @param consumer a client without a group, owned by the feed from now on
+   */
+  public ModelFeed(
+      Consumer<byte[], byte[]> consumer, Deserializer<ModelBundle> deserializer, ModelBoard board) {
+    this.deserializer = deserializer;
+    this.board = board;
+    this.follower = new ModelsFollower("model-feed", consumer, POLL, this::follow);
+  }
+
+  /** Begins to follow the topic. */
+  public void start() {
+    follower.start();
+  }
+
+  /** Whether everything that was published before a time is known, in {@link System#nanoTime}. */
+  public boolean hasReadUpTo(long nanos) {
+    long upTo = readUpToNanos;
+    return upTo != Long.MIN_VALUE && upTo - nanos >= 0;
+  }
+
+  private void follow() throws InterruptedException {
+    while (follower.isOpen()) {
+      try {
+        step();
+      } catch (WakeupException e) {
+        throw e;
+      } catch (KafkaException e) {
+        follower.pause(e);
+      }
+    }
+  }
+
+  private void step() throws InterruptedException {
+    long begin = System.nanoTime();
+    long end = follower.end();
+    do {
+      for (ConsumerRecord<byte[], byte[]> record : follower.poll()) {
+        take(record);
+      }
+    } while (follower.isOpen() && follower.position() < end);
+    readUpToNanos = begin;
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    while (record.value() != null && record.key() != null && follower.isOpen()) {
+      try {
+        ModelBundle bundle = deserializer.deserialize(Topics.MODELS.name(), record.value());
+        board.take(new String(record.key(), UTF_8), bundle);
+        return;
+      } catch (RegistryUnavailableException e) {
+        follower.pause(e);
+      } catch (RuntimeException e) {
+        LOG.atError()
+            .setMessage("model unreadable")
+            .addKeyValue("offset", record.offset())
+            .addKeyValue("exception", e.getClass().getName())
+            .log();
+        return;
+      }
+    }
+  }
+
+  /** Stops following. */
+  @Override
+  public void close() {
+    follower.close();
+  }
+}

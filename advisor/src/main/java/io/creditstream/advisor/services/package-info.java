@@ -1,0 +1,5 @@
+/** The HTTP interfaces of the scorer and the drift monitor. */
+@NullMarked
+package io.creditstream.advisor.services;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.creditstream.advisor.store.duckdb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the store. Rows are only added, but for the positions. */
+final class Tables {
+
+  static final String APPLICATION = "application";
+  static final String DECISION = "decision";
+  static final String DETAIL = "detail";
+  static final String REVIEW = "review";
+
+  /** Before the name of a feature in the name of its column. */
+  private static final String FEATURE_PREFIX = "f:";
+
+  private Tables() {}
+
+  /** Statements that make what is not there. */
+  static List<String> definitions() {
+    return List.of(
+        """
+        CREATE TABLE IF NOT EXISTS application (
+          place_partition INTEGER NOT NULL, place_offset BIGINT NOT NULL,
+          application_id VARCHAR NOT NULL, client_id VARCHAR NOT NULL, body VARCHAR NOT NULL)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS decision (
+          number BIGINT NOT NULL, application_id VARCHAR NOT NULL, client_id VARCHAR NOT NULL,
+          decided_at BIGINT NOT NULL, outcome VARCHAR NOT NULL, probability DOUBLE NOT NULL,
+          threshold DOUBLE NOT NULL, income DOUBLE, credit DOUBLE, age INTEGER,
+          contract VARCHAR, region VARCHAR, family VARCHAR, employment VARCHAR)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS detail (
+          number BIGINT NOT NULL, source_partition INTEGER NOT NULL, source_offset BIGINT NOT NULL,
+          head VARCHAR NOT NULL, features BLOB NOT NULL, contributions BLOB NOT NULL)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS review (
+          application_id VARCHAR NOT NULL, review_id VARCHAR NOT NULL, body VARCHAR NOT NULL)
+        """,
+        """
+        CREATE TABLE IF NOT EXISTS position (
+          topic VARCHAR NOT NULL, number INTEGER NOT NULL, next BIGINT NOT NULL)
+        """);
+  }
+
+  /** The quoted name of the column of a feature. */
+  static String featureColumn(String feature) {
+    return quoted(FEATURE_PREFIX + feature);
+  }
+
+  /** The feature of a column, by its unquoted name; null for any other column. */
+  static @Nullable String featureOf(String column) {
+    return column.startsWith(FEATURE_PREFIX) ? column.substring(FEATURE_PREFIX.length()) : null;
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

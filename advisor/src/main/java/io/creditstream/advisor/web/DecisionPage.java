@@ -1,0 +1,128 @@
+package io.creditstream.advisor.web;
+
+import io.creditstream.advisor.models.KnownModel;
+import io.creditstream.advisor.models.Models;
+import io.creditstream.advisor.store.RecordedCase;
+import io.creditstream.advisor.store.RecordedReview;
+import io.creditstream.advisor.web.Explanations.Explanation;
+import io.creditstream.advisor.wording.Formats;
+import io.creditstream.advisor.wording.Messages;
+import io.creditstream.advisor.wording.ScoreSentence;
+import io.creditstream.advisor.wording.Wording;
+import io.creditstream.features.bundle.PolicyDecider;
+import io.creditstream.schemas.LoanDecision;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /applications/{id}}: the decision and why. */
+final class DecisionPage {
+
+  private final Cases cases;
+  private final Models models;
+  private final Explanations explanations;
+  private final WhyViews whys;
+  private final Pages pages;
+
+  DecisionPage(Cases cases, Models models, Explanations explanations, WhyViews whys, Pages pages) {
+    this.cases = cases;
+    this.models = models;
+    this.explanations = explanations;
+    this.whys = whys;
+    this.pages = pages;
+  }
+
+  void handle(Context context) {
+    RecordedCase recorded = cases.require(context);
+    Wording wording = pages.wording(context);
+    Map<String, @Nullable Object> model = new HashMap<>();
+    model.put("case", CaseHead.of(recorded, ""));
+    model.put("decision", null);
+    model.put("why", null);
+    recorded.decision().ifPresent(decision -> put(model, recorded, decision, wording));
+    pages.answer(context, "decision", "find", model);
+  }
+
+  private void put(
+      Map<String, @Nullable Object> model,
+      RecordedCase recorded,
+      LoanDecision decision,
+      Wording wording) {
+    Explanation explanation = explanations.of(recorded, decision);
+    model.put("decision", view(recorded, decision, explanation, wording));
+    if (explanation instanceof Explanation.Recorded found) {
+      model.put("why", whys.of(found.why(), found.model(), wording));
+    } else if (explanation instanceof Explanation.MadeNow made) {
+      model.put("why", whys.of(made.why(), made.model(), wording));
+    }
+  }
+
+  private DecisionView view(
+      RecordedCase recorded, LoanDecision decision, Explanation explanation, Wording wording) {
+    Messages messages = wording.messages();
+    Formats formats = wording.formats();
+    double risk = decision.getProbabilityOfDefault();
+    double limit = decision.getThreshold();
+    String sentence = new ScoreSentence(wording).of(risk, limit);
+    String outcome = decision.getOutcome().name();
+    return new DecisionView(
+        messages.text("outcome." + outcome),
+        outcome.toLowerCase(Locale.ROOT),
+        sentence,
+        Gauge.of(risk, limit, referFrom(decision), sentence, wording),
+        messages.text("meaning." + outcome),
+        decision.getRules().stream().map(rule -> rule(rule, messages)).toList(),
+        recorded.reviews().stream().map(review -> review(review, wording)).toList(),
+        formats.dateTime(decision.getDecidedAt()),
+        formats.dateTime(decision.getSubmittedAt()),
+        decision.getModelVersion(),
+        decision.getPolicyVersion(),
+        decision.getMissingSources().stream()
+            .map(topic -> messages.textOr("source." + topic, topic))
+            .collect(Collectors.joining(", ")),
+        explanation instanceof Explanation.Absent absent ? messages.text(absent.key()) : "",
+        explanation instanceof Explanation.MadeNow made ? madeNow(made, wording) : "");
+  }
+
+  /** The decision tells only the limit; the policy, where it is the same one, the band below. */
+  private double referFrom(LoanDecision decision) {
+    return models
+        .find(decision.getModelSha256())
+        .map(KnownModel::policy)
+        .filter(policy -> policy.version().equals(decision.getPolicyVersion()))
+        .map(policy -> policy.referFrom())
+        .orElse(decision.getThreshold());
+  }
+
+  private static String rule(String rule, Messages messages) {
+    String prefix = PolicyDecider.MISSING_SOURCE;
+    if (rule.startsWith(prefix)) {
+      String topic = rule.substring(prefix.length());
+      return messages.text("rule.missing", messages.textOr("source." + topic, topic));
+    }
+    return messages.text("rule", rule);
+  }
+
+  private static String review(RecordedReview review, Wording wording) {
+    return wording
+        .messages()
+        .text(
+            "review.note." + review.verdict().name(),
+            wording.formats().dateTime(review.reviewedAt()),
+            review.reviewer(),
+            wording.messages().text("outcome." + review.outcome().name()));
+  }
+
+  private static String madeNow(Explanation.MadeNow made, Wording wording) {
+    return made.same()
+        ? wording.messages().text("why.now.same")
+        : wording
+            .messages()
+            .text(
+                "why.now.differs",
+                wording.formats().percent(made.now().getProbabilityOfDefault(), 1));
+  }
+}

@@ -1,0 +1,33 @@
+package io.creditstream.advisor.web;
+
+import io.creditstream.advisor.store.CaseReader;
+import io.creditstream.advisor.store.Trait;
+import io.javalin.http.Context;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code GET /}: finds decisions. */
+final class FindPage {
+
+  private final CaseReader cases;
+  private final Pages pages;
+  private final ZoneId zone;
+
+  FindPage(CaseReader cases, Pages pages, ZoneId zone) {
+    this.cases = cases;
+    this.pages = pages;
+    this.zone = zone;
+  }
+
+  void handle(Context context) {
+    FindForm form = FindForm.read(context::queryParam, zone);
+    Map<Trait, List<String>> known = new EnumMap<>(Trait.class);
+    for (Trait trait : Trait.values()) {
+      known.put(trait, cases.values(trait));
+    }
+    FindView view = new FindView(form, cases.find(form.query()), known, pages.wording(context));
+    pages.answer(context, "find", "find", Map.of("find", view));
+  }
+}

@@ -1,0 +1,36 @@
+package io.creditstream.advisor.web;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** Numbers as people type them: spaces between thousands, comma or point before decimals. */
+final class FormNumbers {
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f']");
+  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+([.]\\d+)?");
+  private static final int LONGEST = 30;
+
+  private FormNumbers() {}
+
+  /**
+   * The number that a text means.
+   *
+   * @return empty for a blank text; an empty number inside where the text is none
+   */
+  static Optional<OptionalDouble> read(String text) {
+    String plain = SPACES.matcher(text).replaceAll("");
+    if (plain.isEmpty()) {
+      return Optional.empty();
+    }
+    if (plain.length() > LONGEST) {
+      return Optional.of(OptionalDouble.empty());
+    }
+    plain = THOUSANDS.matcher(plain).matches() ? plain.replace(",", "") : plain.replace(',', '.');
+    return Optional.of(
+        NUMBER.matcher(plain).matches()
+            ? OptionalDouble.of(Double.parseDouble(plain))
+            : OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,31 @@
+package io.creditstream.advisor.wording;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of the pages. */
+public enum Language {
+  EN(Locale.UK),
+  FR(Locale.FRANCE);
+
+  private final Locale locale;
+
+  Language(Locale locale) {
+    this.locale = locale;
+  }
+
+  /** How numbers and dates are written. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** Code of the language: {@code en} or {@code fr}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The language of a code, the first of the wishes of a browser included; else English. */
+  public static Language of(@Nullable String wish) {
+    return wish != null && wish.toLowerCase(Locale.ROOT).startsWith("fr") ? FR : EN;
+  }
+}

@@ -1,0 +1,44 @@
+package io.creditstream.advisor.wording;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The texts of the pages in one language. Places for values are written {@code {0}}. */
+public final class Messages {
+
+  private static final String BUNDLE = "io.creditstream.advisor.messages";
+
+  private final ResourceBundle bundle;
+
+  public Messages(Language language) {
+    this.bundle =
+        ResourceBundle.getBundle(
+            BUNDLE,
+            Locale.forLanguageTag(language.code()),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /**
+   * A text with its values put in, as they are.
+   *
+   * @throws MissingResourceException if there is no such text
+   */
+  public String text(String key, Object... values) {
+    String text = bundle.getString(key);
+    for (int i = 0; i < values.length; i++) {
+      text = text.replace("{" + i + "}", String.valueOf(values[i]));
+    }
+    return text;
+  }
+
+  /** Whether there is a text. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
+  /** A text, or something else where there is none. */
+  public String textOr(String key, String otherwise) {
+    return has(key) ? bundle.getString(key) : otherwise;
+  }
+}

@@ -1,0 +1,61 @@
+package io.creditstream.advisor.wording;
+
+import io.creditstream.features.dictionary.FeatureEntry;
+
+/** Tells how a value lies among those of accepted clients. */
+public final class ReasonWords {
+
+  private static final double STRONG = 0.3;
+  private static final double MODERATE = 0.1;
+
+  private final Messages messages;
+  private final Formats formats;
+  private final FeatureWords features;
+
+  public ReasonWords(Wording wording) {
+    this.messages = wording.messages();
+    this.formats = wording.formats();
+    this.features = wording.features();
+  }
+
+  /**
+   * One sentence.
+   *
+   * @param value the client's value; NaN where missing
+   * @param low a quarter of the accepted clients has less
+   * @param high a quarter of them has more
+   * @param most the most frequent value among them
+   */
+  public String comparison(
+      FeatureEntry feature, double value, double low, double high, double most) {
+    if (Double.isNaN(value)) {
+      return messages.text("compare.missing");
+    }
+    if (feature.isCategory() || features.isFlag(feature)) {
+      String key = value == most ? "compare.asMost" : "compare.most";
+      return messages.text(key, features.value(feature, most));
+    }
+    boolean years = features.isYears(feature);
+    double client = years ? Math.abs(value) : value;
+    double lower = years ? Math.abs(high) : low;
+    double upper = years ? Math.abs(low) : high;
+    String from = features.value(feature, years ? high : low);
+    String to = features.value(feature, years ? low : high);
+    if (client < lower) {
+      return messages.text("compare.above", from);
+    }
+    if (client > upper) {
+      return messages.text("compare.below", to);
+    }
+    return from.equals(to)
+        ? messages.text("compare.same", from)
+        : messages.text("compare.between", from, to);
+  }
+
+  /** How heavy a contribution is, with its number. */
+  public String weight(double logOdds) {
+    double size = Math.abs(logOdds);
+    String word = size >= STRONG ? "strong" : size >= MODERATE ? "moderate" : "slight";
+    return messages.text("weight", formats.signed(logOdds, 2), messages.text("weight." + word));
+  }
+}
