@@ -14,7 +14,11 @@ final class Promotions {
 
   static void print(ModelRole role, Promotion.Done done) {
     System.out.println(
-        "Model " + done.bundle().manifest().version() + " published as " + role.key());
+        "Model %s with policy %s published as %s"
+            .formatted(
+                done.bundle().manifest().version(),
+                done.bundle().policy().version(),
+                role.key()));
     done.notes().forEach(note -> System.out.println("  " + note));
     TrackingSettings settings = TrackingSettings.of(System.getenv());
     settings

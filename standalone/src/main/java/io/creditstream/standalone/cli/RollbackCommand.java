@@ -24,7 +24,10 @@ final class RollbackCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "VERSION",
-      description = "Go back to this version (default: the one before the present champion).")
+      description = {
+        "Go back to this version (default: the champion before the present one); of a model that was",
+        "published with several policies VERSION:DIGEST names one, as an unknown version lists them."
+      })
   private Optional<String> version = Optional.empty();
 
   @Override

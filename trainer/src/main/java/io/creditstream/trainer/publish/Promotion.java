@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes models champion or challenger, and goes back to a champion before. A champion that is
@@ -67,14 +68,12 @@ public final class Promotion {
       throw new PromotionRefusedException(bundle.manifest().version(), verdict.objections());
     }
     Map<String, String> record = new TreeMap<>();
-    // The same model again must not hide the one before it.
+    // The same model with the same policy again must not hide the one before it.
     champion
-        .flatMap(
+        .map(
             present ->
-                present.version().equals(bundle.manifest().version())
-                    ? present.previous()
-                    : Optional.of(present.version()))
-        .ifPresent(version -> record.put(PublishedModel.PREVIOUS, version));
+                present.decidesAs(bundle) ? present.namingPrevious() : present.asPrevious())
+        .ifPresent(record::putAll);
     List<String> notes = new ArrayList<>(verdict.notes());
     Bundle published = bundle;
     if (!verdict.objections().isEmpty()) {
@@ -117,7 +116,8 @@ public final class Promotion {
   /**
    * Makes a champion of the one before the present, or of a given one before.
    *
-   * @param version of the model to go back to; that before the present champion if empty
+   * @param version of the model to go back to, or version, colon and the first digits of the
+   *     digest of its bundle; that before the present champion if empty
    * @throws IllegalArgumentException if it is not known
    */
   public Done rollBack(Optional<String> version) {
@@ -150,18 +150,22 @@ public final class Promotion {
   }
 
   private String known() {
-    List<String> versions = models.archivedVersions();
-    return versions.isEmpty()
+    List<PublishedModel> archived = models.archived();
+    return archived.isEmpty()
         ? "none was replaced yet"
-        : "give --to with one of " + String.join(", ", versions);
+        : archived.stream()
+            .map(PublishedModel::description)
+            .distinct()
+            .collect(Collectors.joining(", ", "give --to with one of ", ""));
   }
 
   private void archive(PublishedModel champion) {
-    publisher.send(
-        PublishedModels.ARCHIVE + champion.version(), champion.value(), champion.headers());
-    models.archivedVersions().stream()
-        .filter(version -> !version.equals(champion.version()))
+    String key = PublishedModels.ARCHIVE + champion.id();
+    publisher.send(key, champion.value(), champion.headers());
+    models.archived().stream()
+        .map(PublishedModel::key)
+        .filter(other -> !other.equals(key))
         .skip(KEPT - 1L)
-        .forEach(version -> publisher.remove(PublishedModels.ARCHIVE + version));
+        .forEach(publisher::remove);
   }
 }

@@ -26,13 +26,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The newest record of each key on the topic of the models: the roles, and under {@code
- * archive:VERSION} the champions that were replaced. Readers of a role ignore other keys.
+ * archive:VERSION:DIGEST} the champions that were replaced, by the version of the model and the
+ * SHA-256 of the bundle, so that a model with another policy takes nobody's place. Earlier releases
+ * wrote {@code archive:VERSION}, which is read too. Readers of a role ignore other keys.
  */
 public final class PublishedModels {
 
   static final String ARCHIVE = "archive:";
 
   private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
+  private static final Comparator<PublishedModel> NEWEST_FIRST =
+      Comparator.comparingLong(PublishedModel::offset).reversed();
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
@@ -90,7 +94,7 @@ public final class PublishedModels {
           if (record.value() != null) {
             event(deserializer, record.value())
                 .ifPresentOrElse(
-                    event -> byKey.put(key, PublishedModel.of(record, event)),
+                    event -> byKey.put(key, PublishedModel.of(key, record, event)),
                     () -> unreadable.add(key));
           }
         });
@@ -110,7 +114,7 @@ public final class PublishedModels {
   }
 
   /**
-   * The bundles of a model that are kept, whatever their role.
+   * The bundles of a model that are kept, whatever their role, the one written last first.
    *
    * @param modelSha256 SHA-256 of the model text
    * @throws io.creditstream.features.bundle.BundleException if one of them is not sound
@@ -118,6 +122,7 @@ public final class PublishedModels {
   public List<Bundle> bundles(String modelSha256) {
     return byKey.values().stream()
         .filter(model -> model.event().getModelSha256().equals(modelSha256))
+        .sorted(NEWEST_FIRST)
         .map(PublishedModel::bundle)
         .toList();
   }
@@ -132,20 +137,16 @@ public final class PublishedModels {
     return Optional.ofNullable(byKey.get(role.key()));
   }
 
-  /** A champion that was replaced. */
-  Optional<PublishedModel> archived(String version) {
-    return Optional.ofNullable(byKey.get(ARCHIVE + version));
+  /** The champion of a name that was replaced last; see {@link PublishedModel#isCalled}. */
+  Optional<PublishedModel> archived(String name) {
+    return archived().stream().filter(model -> model.isCalled(name)).findFirst();
   }
 
-  /** Versions of the champions that were replaced, the one published last first. */
-  List<String> archivedVersions() {
-    return byKey.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(ARCHIVE))
-        .map(Map.Entry::getValue)
-        .sorted(
-            Comparator.comparing((PublishedModel model) -> model.event().getPublishedAt())
-                .reversed())
-        .map(PublishedModel::version)
+  /** The champions that were replaced, the one replaced last first. */
+  List<PublishedModel> archived() {
+    return byKey.values().stream()
+        .filter(model -> model.key().startsWith(ARCHIVE))
+        .sorted(NEWEST_FIRST)
         .toList();
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.Policy;
+import io.creditstream.features.bundle.Sha256;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.trainer.TestTraining;
@@ -71,6 +74,41 @@ class PromotionTest {
   }
 
   @Test
+  void shouldKeepAModelWithEachOfItsPolicies() {
+    Bundle lenient = TestBundles.of(1, 0);
+    Bundle strict = lenient.with(new Policy("strict", 0.01, 0.02));
+    Bundle other = TestBundles.of(2, 0);
+    List.of(lenient, strict, other).forEach(bundle -> publish(bundle, Optional.empty()));
+
+    assertThat(models().bundles(lenient.manifest().modelSha256()))
+        .extracting(bundle -> bundle.policy().version())
+        .containsExactly("strict", "threshold-1");
+    assertThat(policy(promotion().rollBack(Optional.empty()))).isEqualTo("strict");
+    assertThat(policy(promotion().rollBack(Optional.empty()))).isEqualTo("threshold-1");
+    assertThatThrownBy(() -> promotion().rollBack(Optional.of("nothing")))
+        .hasMessageContaining(version(strict) + ":" + digest(strict).substring(0, 12))
+        .hasMessageContaining("(policy strict)");
+    String name = version(strict) + ":" + digest(strict).substring(0, 12);
+    assertThat(policy(promotion().rollBack(Optional.of(name)))).isEqualTo("strict");
+  }
+
+  @Test
+  void shouldGoBackToChampionsThatAnEarlierReleaseKept() {
+    Bundle first = TestBundles.of(1, 0);
+    Bundle second = TestBundles.of(2, 0);
+    List.of(first, second).forEach(bundle -> publish(bundle, Optional.empty()));
+    ProducerRecord<byte[], byte[]> kept = producer.history().get(1);
+    producer.clear();
+    producer.send(
+        new ProducerRecord<>(
+            MODELS.topic(), ("archive:" + version(first)).getBytes(UTF_8), kept.value()));
+    publisher.publish(
+        ModelRole.CHAMPION, second, Map.of("creditstream.previous-version", version(first)));
+
+    assertThat(version(promotion().rollBack(Optional.empty()).bundle())).isEqualTo(version(first));
+  }
+
+  @Test
   void shouldRecordWhyAModelWasForcedInRecordAndBundle() {
     Bundle untold = TestBundles.of(1, Map.of());
 
@@ -105,7 +143,7 @@ class PromotionTest {
     IntStream.rangeClosed(1, 13)
         .forEach(variant -> publish(TestBundles.of(variant, 0), Optional.empty()));
 
-    assertThat(models().archivedVersions()).hasSize(10);
+    assertThat(models().archived()).hasSize(10);
   }
 
   private Promotion.Done publish(Bundle bundle, Optional<String> force) {
@@ -147,11 +185,19 @@ class PromotionTest {
     return producer.history().stream().map(sent -> new String(sent.key(), UTF_8)).toList();
   }
 
+  private static String policy(Promotion.Done done) {
+    return done.bundle().policy().version();
+  }
+
   private static String version(Bundle bundle) {
     return bundle.manifest().version();
   }
 
+  private static String digest(Bundle bundle) {
+    return Sha256.hex(BundleArchive.toBytes(bundle));
+  }
+
   private static String archive(Bundle bundle) {
-    return PublishedModels.ARCHIVE + version(bundle);
+    return PublishedModels.ARCHIVE + version(bundle) + ":" + digest(bundle);
   }
 }
