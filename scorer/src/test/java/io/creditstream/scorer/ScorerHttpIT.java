@@ -17,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorerHttpIT {
 
@@ -89,6 +92,42 @@ class ScorerHttpIT {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> get(location).statusCode(), status -> status == 200);
+  }
+
+  @Test
+  void shouldListTheDecisionsOfAClientFromTheNewestOnPageByPage() throws Exception {
+    String client = "client-of-many";
+    for (int i = 1; i <= 5; i++) {
+      String body = application("l-" + i, 100_000, "").replace(Events.CLIENT, client);
+      assertThat(post("/v1/applications?wait=PT20S", body).statusCode()).isEqualTo(200);
+    }
+    String path = "/v1/clients/" + client + "/decisions";
+
+    List<String> listed = new ArrayList<>();
+    String query = "?limit=2";
+    for (int page = 1; page <= 3; page++) {
+      JsonNode body = json(get(path + query));
+      assertThat(body.get("clientId").asText()).isEqualTo(client);
+      body.get("decisions").forEach(d -> listed.add(d.get("applicationId").asText()));
+      assertThat(body.has("next")).isEqualTo(page < 3);
+      query = "?limit=2&cursor=" + body.path("next").asText();
+    }
+
+    assertThat(listed).containsExactly("l-5", "l-4", "l-3", "l-2", "l-1");
+    JsonNode newest = json(get(path + "?limit=1")).at("/decisions/0");
+    assertThat(newest).isEqualTo(json(get("/v1/applications/l-5")));
+    assertThat(json(get("/v1/clients/client-of/decisions")).get("decisions")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"limit=0", "limit=101", "limit=many", "cursor=", "cursor=???", "cursor=YWJj"})
+  void shouldRefusePagesThatThereAreNot(String query) throws Exception {
+    HttpResponse<String> answer =
+        get("/v1/clients/client-1/decisions?" + query.replace("?", "%3F"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).get("detail").asText()).contains(query.substring(0, 5));
   }
 
   @Test

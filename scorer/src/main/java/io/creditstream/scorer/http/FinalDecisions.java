@@ -2,6 +2,7 @@ package io.creditstream.scorer.http;
 
 import io.creditstream.schemas.SourceRecord;
 import io.creditstream.scorer.query.Commits;
+import io.creditstream.scorer.query.DecisionPage;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
 import java.time.Duration;
@@ -21,11 +22,22 @@ final class FinalDecisions {
     this.commits = commits;
   }
 
+  /** Decisions about a client, the newest first, as far as they are final. */
+  DecisionPage ofClient(String clientId, String after, int limit) {
+    DecisionPage page = state.decisions(clientId, after, limit);
+    return new DecisionPage(
+        page.decisions().stream().filter(this::isFinal).toList(), page.next());
+  }
+
   /** The decision about an application, once it is final. */
   Optional<KnownDecision> find(String applicationId) {
     return state
         .decision(applicationId)
-        .filter(known -> commits.isFinal(known.decision().getSource()));
+        .filter(this::isFinal);
+  }
+
+  private boolean isFinal(KnownDecision known) {
+    return commits.isFinal(known.decision().getSource());
   }
 
   /**

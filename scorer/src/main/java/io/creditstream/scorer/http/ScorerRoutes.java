@@ -27,6 +27,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
   private final ActiveModel model;
   private final ScorerState state;
   private final FinalDecisions decisions;
+  private final ClientDecisions ofClients;
   private final WhatIf whatIf;
   private final Intake intake;
   private final byte[] description = description();
@@ -40,6 +41,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
     this.model = model;
     this.state = state;
     this.decisions = decisions;
+    this.ofClients = new ClientDecisions(decisions);
     this.whatIf = whatIf;
     this.intake = intake;
   }
@@ -52,6 +54,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
     routes.post("/v1/applications", intake::handle);
     routes.get("/v1/applications/{id}", this::application);
     routes.get("/v1/clients/{id}", this::client);
+    routes.get("/v1/clients/{id}/decisions", ofClients::handle);
     routes.exception(
         InvalidEventException.class, (e, context) -> Bodies.problem(e).answer(context));
     routes.exception(

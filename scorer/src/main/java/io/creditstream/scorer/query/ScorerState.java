@@ -14,6 +14,15 @@ public interface ScorerState {
   Optional<KnownDecision> decision(String applicationId);
 
   /**
+   * Decisions about a client, the newest first; none where this process holds none.
+   *
+   * @param after position after which they follow, empty to begin with the newest
+   * @param limit most of them
+   * @throws StateUnavailableException while the stores cannot be read
+   */
+  DecisionPage decisions(String clientId, String after, int limit);
+
+  /**
    * The history of a client; empty where this process holds none.
    *
    * @throws StateUnavailableException while the stores cannot be read

@@ -43,13 +43,11 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   /** A walk through ten million decisions takes a day. */
   static final Duration FORGET_INTERVAL = Duration.ofSeconds(10);
 
-  private static final int FORGET_SLICE = 1_000;
-
   private final ScoringParts parts;
   private final ApplicationDigest digests = new ApplicationDigest();
   private final Map<HistorySource<?>, KeyValueStore<String, byte[]>> histories = new HashMap<>();
   private ProcessorContext<byte[], byte[]> context;
-  private KeyValueStore<String, byte[]> decisions;
+  private DecisionBook book;
   private WaitingRoom waiting;
   private DeadLetterOutlet deadLetters;
   private DecisionDesk desk;
@@ -62,22 +60,21 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   @Override
   public void init(ProcessorContext<byte[], byte[]> newContext) {
     context = newContext;
-    decisions = newContext.getStateStore(ScoringNodes.DECISIONS_STORE);
+    book = new DecisionBook(newContext, parts.retention());
     for (HistorySource<?> source : HistorySource.all()) {
       histories.put(source, newContext.getStateStore(ScoringNodes.historyStore(source)));
     }
     waiting =
         new WaitingRoom(newContext.getStateStore(ScoringNodes.WAITING_STORE), parts.metrics());
-    desk = new DecisionDesk(parts, newContext, decisions);
+    desk = new DecisionDesk(parts, newContext, book);
     deadLetters =
         new DeadLetterOutlet(
             newContext, ScoringNodes.setAside(Topics.APPLICATIONS), parts.metrics());
     newContext.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
-    Forgetting forgetting = new Forgetting(decisions, parts.retention(), FORGET_SLICE);
     newContext.schedule(
         FORGET_INTERVAL,
         PunctuationType.WALL_CLOCK_TIME,
-        now -> parts.metrics().forgotten(forgetting.step(Instant.ofEpochMilli(now))));
+        now -> parts.metrics().forgotten(book.forget(Instant.ofEpochMilli(now))));
   }
 
   @Override
@@ -126,9 +123,9 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
 
   /** The digest of the application that was decided or waits under an id, null if there is none. */
   private byte @Nullable [] known(String applicationId) {
-    byte[] decided = decisions.get(applicationId);
+    RecordedDecision decided = book.find(applicationId);
     if (decided != null) {
-      return RecordedDecision.read(decided).digest();
+      return decided.digest();
     }
     WaitingApplication waits = waiting.find(applicationId);
     return waits == null ? null : waits.digest();

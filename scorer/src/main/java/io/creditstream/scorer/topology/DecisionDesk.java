@@ -21,7 +21,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Makes decisions for one task: the champion decides and its decision is remembered, then the
@@ -31,17 +30,17 @@ final class DecisionDesk implements AutoCloseable {
 
   private final ScoringParts parts;
   private final ProcessorContext<byte[], byte[]> context;
-  private final KeyValueStore<String, byte[]> decisions;
+  private final DecisionBook book;
   private final SessionHolder champion;
   private final Challenger challenger;
 
   DecisionDesk(
       ScoringParts parts,
       ProcessorContext<byte[], byte[]> context,
-      KeyValueStore<String, byte[]> decisions) {
+      DecisionBook book) {
     this.parts = parts;
     this.context = context;
-    this.decisions = decisions;
+    this.book = book;
     this.champion = new SessionHolder(parts.activeModel());
     this.challenger =
         new Challenger(
@@ -66,7 +65,7 @@ final class DecisionDesk implements AutoCloseable {
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     LoanDecision decision = decision(champion.current(), application, history, origin, now);
     byte[] bytes = parts.decisionSerializer().serialize(Topics.DECISIONS.name(), decision);
-    decisions.put(application.getApplicationId(), new RecordedDecision(now, digest, bytes).bytes());
+    book.enter(decision, new RecordedDecision(now, digest, bytes));
     forward(record, decision, bytes, ScoringNodes.WRITE_DECISIONS);
     parts
         .metrics()

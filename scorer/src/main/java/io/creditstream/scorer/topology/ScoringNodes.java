@@ -9,6 +9,9 @@ public final class ScoringNodes {
   /** Store of the applications that were decided, by application id. */
   public static final String DECISIONS_STORE = "decisions";
 
+  /** Index of the decisions by client, from the newest on. */
+  static final String CLIENT_DECISIONS_STORE = "client-decisions";
+
   /** Store of the applications that wait for history, by application id. */
   static final String WAITING_STORE = "waiting-applications";
 

@@ -78,6 +78,7 @@ public final class ScoringTopology {
         ScoringNodes.DECIDE, () -> new ApplicationProcessor(parts), parents.toArray(String[]::new));
     topology.addStateStore(store(ScoringNodes.WAITING_STORE), ScoringNodes.DECIDE);
     topology.addStateStore(store(ScoringNodes.DECISIONS_STORE), ScoringNodes.DECIDE);
+    topology.addStateStore(store(ScoringNodes.CLIENT_DECISIONS_STORE), ScoringNodes.DECIDE);
     for (HistorySource<?> source : HistorySource.all()) {
       topology.connectProcessorAndStateStores(
           ScoringNodes.DECIDE, ScoringNodes.historyStore(source));

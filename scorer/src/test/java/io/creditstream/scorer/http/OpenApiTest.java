@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.query.DecisionPage;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.validation.TimeRules;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +103,11 @@ class OpenApiTest {
           @Override
           public Optional<KnownDecision> decision(String applicationId) {
             return Optional.empty();
+          }
+
+          @Override
+          public DecisionPage decisions(String clientId, String after, int limit) {
+            return new DecisionPage(List.of(), "");
           }
 
           @Override

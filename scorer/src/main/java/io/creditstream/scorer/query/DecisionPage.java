@@ -1,0 +1,16 @@
+package io.creditstream.scorer.query;
+
+import java.util.List;
+
+/**
+ * Some of the decisions about a client, the newest first.
+ *
+ * @param decisions the decisions
+ * @param next position after which those follow that are older; empty where there are none
+ */
+public record DecisionPage(List<KnownDecision> decisions, String next) {
+
+  public DecisionPage {
+    decisions = List.copyOf(decisions);
+  }
+}

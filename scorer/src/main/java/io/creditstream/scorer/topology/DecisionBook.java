@@ -1,0 +1,72 @@
+package io.creditstream.scorer.topology;
+
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.scorer.decision.ClientDecisionKey;
+import io.creditstream.scorer.decision.RecordedDecision;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** What one task remembers of the applications that it decided, by application and by client. */
+final class DecisionBook {
+
+  private static final int FORGET_SLICE = 1_000;
+
+  /** What the index holds beside its key. */
+  private static final byte[] INDEXED = {1};
+
+  private final KeyValueStore<String, byte[]> decisions;
+  private final KeyValueStore<String, byte[]> byClient;
+  private final Forgetting oldDecisions;
+  private final Forgetting oldKeys;
+
+  /**
+   * @param retention how long decisions are remembered
+   */
+  DecisionBook(ProcessorContext<?, ?> context, Duration retention) {
+    this.decisions = context.getStateStore(ScoringNodes.DECISIONS_STORE);
+    this.byClient = context.getStateStore(ScoringNodes.CLIENT_DECISIONS_STORE);
+    this.oldDecisions =
+        new Forgetting(
+            decisions,
+            entry -> RecordedDecision.read(entry.value).decidedAt(),
+            retention,
+            FORGET_SLICE);
+    this.oldKeys =
+        new Forgetting(
+            byClient,
+            entry -> ClientDecisionKey.read(entry.key).decidedAt(),
+            retention,
+            FORGET_SLICE);
+  }
+
+  /** What was decided about an application, null if nothing was. */
+  @Nullable RecordedDecision find(String applicationId) {
+    byte[] bytes = decisions.get(applicationId);
+    return bytes == null ? null : RecordedDecision.read(bytes);
+  }
+
+  /** Writes a decision down. */
+  void enter(LoanDecision decision, RecordedDecision recorded) {
+    decisions.put(decision.getApplicationId(), recorded.bytes());
+    byClient.put(key(decision), INDEXED);
+  }
+
+  /**
+   * Forgets a slice of what is too old.
+   *
+   * @return how many decisions were forgotten
+   */
+  int forget(Instant now) {
+    oldKeys.step(now);
+    return oldDecisions.step(now);
+  }
+
+  private static String key(LoanDecision decision) {
+    return new ClientDecisionKey(
+            decision.getClientId(), decision.getDecidedAt(), decision.getApplicationId())
+        .text();
+  }
+}
