@@ -15,9 +15,11 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.http.ScorerApi;
 import io.creditstream.scorer.metrics.MicrometerScoringMetrics;
 import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.model.BundleGate;
 import io.creditstream.scorer.model.ModelFeed;
 import io.creditstream.scorer.model.ModelRole;
 import io.creditstream.scorer.model.ModelSlot;
+import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.CommittedOffsets;
 import io.creditstream.scorer.topology.LocalState;
 import io.creditstream.scorer.topology.ScoringParts;
@@ -36,6 +38,7 @@ import io.creditstream.service.streams.RestartPolicy;
 import io.creditstream.service.streams.StreamsRunner;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,7 @@ public final class ScorerApplication implements Application {
     TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.topics());
     ActiveModel model = new ActiveModel();
     ActiveModel challenger = new ActiveModel();
+    Refusals refusals = new Refusals(InstantSource.system());
     MicrometerScoringMetrics scoring = new MicrometerScoringMetrics(metrics.registry());
     TimeRules times = new TimeRules(config.futureTolerance());
     ScoringParts parts =
@@ -92,6 +96,8 @@ public final class ScorerApplication implements Application {
         resources.own(
             new ScorerApi(
                 model,
+                challenger,
+                refusals,
                 state,
                 new CommittedOffsets(
                     resources.own(Admin.create(config.kafka().client())),
@@ -106,11 +112,12 @@ public final class ScorerApplication implements Application {
             new ModelFeed(
                 CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
-                config.engine(),
+                new BundleGate(config.engine()),
                 List.of(
                     ModelSlot.of(ModelRole.CHAMPION, model),
                     new ModelSlot(
                         ModelRole.CHALLENGER, challenger, () -> registerShadow(registry))),
+                refusals,
                 scoring,
                 streams::start));
     models.start();

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.creditstream.features.bundle.Policy;
+import io.creditstream.features.rules.KnockOutRule;
+import io.creditstream.features.rules.Operator;
+import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.simulator.feed.EventPublisher;
+import io.creditstream.trainer.publish.ModelRole;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -209,7 +214,40 @@ class ScorerHttpIT {
     assertThat(model.get("sha256").asText())
         .isEqualTo(TestBundles.shared().manifest().modelSha256());
     assertThat(model.get("features")).hasSize(TestBundles.shared().dictionary().size());
+    assertThat(model.at("/policy/rules").isArray()).isTrue();
+    assertThat(model.at("/policy/declineFrom").asDouble())
+        .isEqualTo(TestBundles.shared().policy().declineFrom());
     assertThat(json(get("/openapi.json")).get("openapi").asText()).isEqualTo("3.1.0");
+  }
+
+  @Test
+  void shouldShowTheRulesOfPoliciesTheChallengerAndWhatWasRefused() throws Exception {
+    Policy policy =
+        new Policy(
+            "with-rules",
+            0.1,
+            0.2,
+            List.of(Topics.BUREAU_CREDITS.name()),
+            List.of(
+                new KnockOutRule(
+                    "minor", "daysBirth", Operator.GREATER, -6570.0, DecisionOutcome.DECLINED)));
+    platform.publish(ModelRole.CHALLENGER, TestBundles.shared().with(policy));
+    platform.publishBytes(ModelRole.CHALLENGER, new byte[] {1, 2, 3});
+
+    JsonNode model =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> json(get("/v1/model")), body -> !body.path("refusals").isEmpty());
+
+    assertThat(model.at("/challenger/policy/version").asText()).isEqualTo("with-rules");
+    assertThat(model.at("/challenger/policy/requiredSources/0").asText())
+        .isEqualTo(Topics.BUREAU_CREDITS.name());
+    assertThat(model.at("/challenger/policy/rules/0").toString())
+        .isEqualTo(
+            "{\"name\":\"minor\",\"field\":\"daysBirth\",\"operator\":\">\",\"value\":-6570.0,"
+                + "\"outcome\":\"DECLINED\"}");
+    assertThat(model.at("/refusals/0/role").asText()).isEqualTo("challenger");
+    assertThat(model.at("/refusals/0/reason").asText()).isNotBlank();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.creditstream.scorer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.features.bundle.Bundle;
@@ -15,19 +14,14 @@ import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.simulator.feed.EventPublisher;
-import io.creditstream.trainer.publish.ModelPublisher;
 import io.creditstream.trainer.publish.ModelRole;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +51,7 @@ class ShadowAndWaitIT {
   void shouldScoreInTheShadowUntilTheChallengerIsWithdrawn() {
     Bundle challenger = TestBundles.train(12);
     try (ScorerApplication scorer = platform.startReady(platform.config("shadow"))) {
-      publish(challenger);
+      platform.publish(ModelRole.CHALLENGER, challenger);
       awaitMetric(scorer, challenger.manifest().modelSha256(), true);
       apply("a-1");
 
@@ -69,9 +63,9 @@ class ShadowAndWaitIT {
       assertThat(shadow.getApplicationId()).isEqualTo("a-1");
       assertThat(shadow.getDecidedAt()).isEqualTo(decision.getDecidedAt());
 
-      send("challenger", null);
+      platform.publishBytes(ModelRole.CHALLENGER, null);
       awaitMetric(scorer, challenger.manifest().modelSha256(), false);
-      send("challenger", new byte[] {1});
+      platform.publishBytes(ModelRole.CHALLENGER, new byte[] {1});
       apply("a-2");
 
       assertThat(platform.awaitDecisions(2)).hasSize(2);
@@ -114,21 +108,6 @@ class ShadowAndWaitIT {
     try (EventPublisher publisher = platform.publisher()) {
       publisher.send(Topics.APPLICATIONS, Events.CLIENT, application);
       publisher.flush();
-    }
-  }
-
-  private void publish(Bundle bundle) {
-    try (ModelPublisher publisher =
-        ModelPublisher.connect(platform.client(), platform.registryClient(), Clock.systemUTC())) {
-      publisher.publish(ModelRole.CHALLENGER, bundle);
-    }
-  }
-
-  private void send(String role, byte[] value) {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            platform.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(Topics.MODELS.name(), role.getBytes(UTF_8), value));
     }
   }
 

@@ -5,6 +5,7 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.scorer.decision.SessionHolder;
 import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.Commits;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.validation.TimeRules;
@@ -20,11 +21,16 @@ public final class ScorerApi implements AutoCloseable {
   private final ScorerRoutes routes;
 
   /**
+   * @param model the champion
+   * @param challenger the model in the shadow
+   * @param refusals models that were not taken
    * @param registry client that gives up soon, since people wait
    * @param producer publishes applications; owned by the caller
    */
   public ScorerApi(
       ActiveModel model,
+      ActiveModel challenger,
+      Refusals refusals,
       ScorerState state,
       Commits commits,
       TimeRules times,
@@ -37,7 +43,8 @@ public final class ScorerApi implements AutoCloseable {
     Intake intake =
         new Intake(
             bodies, new AvroSerializer<>(LoanApplication.class, registry), producer, decisions);
-    this.routes = new ScorerRoutes(model, state, decisions, whatIf, intake);
+    ModelView models = new ModelView(model, challenger, refusals);
+    this.routes = new ScorerRoutes(models, state, decisions, whatIf, intake);
   }
 
   /** Adds the routes to a server. */

@@ -3,8 +3,6 @@ package io.creditstream.scorer.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
-import io.creditstream.scorer.model.ActiveModel;
-import io.creditstream.scorer.model.DecisionModel;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.query.StateUnavailableException;
 import io.creditstream.service.http.Problem;
@@ -24,7 +22,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
 
   private static final String JSON = "application/json";
 
-  private final ActiveModel model;
+  private final ModelView models;
   private final ScorerState state;
   private final FinalDecisions decisions;
   private final ClientDecisions ofClients;
@@ -33,12 +31,12 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
   private final byte[] description = description();
 
   ScorerRoutes(
-      ActiveModel model,
+      ModelView models,
       ScorerState state,
       FinalDecisions decisions,
       WhatIf whatIf,
       Intake intake) {
-    this.model = model;
+    this.models = models;
     this.state = state;
     this.decisions = decisions;
     this.ofClients = new ClientDecisions(decisions);
@@ -49,7 +47,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
   @Override
   public void accept(JavalinDefaultRoutingApi routes) {
     routes.get("/openapi.json", context -> context.contentType(JSON).result(description));
-    routes.get("/v1/model", this::model);
+    routes.get("/v1/model", models::handle);
     routes.post("/v1/score", whatIf::handle);
     routes.post("/v1/applications", intake::handle);
     routes.get("/v1/applications/{id}", this::application);
@@ -64,15 +62,6 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
         RegistryUnavailableException.class,
         (e, context) ->
             Problem.of(503, "The schema registry cannot be reached: try again").answer(context));
-  }
-
-  private void model(Context context) {
-    DecisionModel current =
-        model
-            .current()
-            .orElseThrow(
-                () -> new ProblemException(503, "No model is active yet: publish a champion"));
-    context.contentType(JSON).result(ModelView.of(current).toString());
   }
 
   private void application(Context context) {

@@ -10,19 +10,20 @@ import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.ModelBundle;
 import java.nio.ByteBuffer;
 
-/** Lets a published bundle become a model that decides, or refuses it. */
-final class BundleGate {
-
-  private BundleGate() {}
+/**
+ * Lets a published bundle become a model that decides, or refuses it.
+ *
+ * @param engine what runs the models
+ */
+public record BundleGate(ModelEngine engine) {
 
   /**
    * The model of a bundle whose digests, dictionary and self-test hold.
    *
-   * @param engine what runs it
    * @throws ModelRefusedException if anything does not
    * @throws BundleException if the bundle is not sound
    */
-  static DecisionModel admit(ModelBundle event, ModelEngine engine) {
+  DecisionModel admit(ModelBundle event) {
     byte[] archive = bytes(event.getBundle());
     if (!Sha256.hex(archive).equals(event.getBundleSha256())) {
       throw new ModelRefusedException("the bundle differs from the digest it was published with");

@@ -1,6 +1,5 @@
 package io.creditstream.scorer.model;
 
-import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.scorer.metrics.ScoringMetrics;
@@ -39,19 +38,23 @@ public final class ModelFeed implements AutoCloseable {
 
   /**
    * @param consumer a client without a group, owned by the feed from now on
-   * @param engine what runs the models
+   * @param gate lets sound bundles in
    * @param slots where the models of each role go
+   * @param refusals takes note of models that are not taken
    * @param onFirst called in the thread of the feed once the first champion is active
    */
   public ModelFeed(
       Consumer<byte[], byte[]> consumer,
       Deserializer<ModelBundle> deserializer,
-      ModelEngine engine,
+      BundleGate gate,
       List<ModelSlot> slots,
+      Refusals refusals,
       ScoringMetrics metrics,
       Runnable onFirst) {
     slots.forEach(
-        slot -> inboxes.put(slot.role(), new ModelInbox(deserializer, engine, slot, metrics)));
+        slot ->
+            inboxes.put(
+                slot.role(), new ModelInbox(deserializer, gate, slot, refusals, metrics)));
     this.onFirst = onFirst;
     this.follower = new ModelsFollower("model-feed", consumer, POLL, this::follow);
   }

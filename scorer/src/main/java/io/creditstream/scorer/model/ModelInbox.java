@@ -1,6 +1,5 @@
 package io.creditstream.scorer.model;
 
-import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
@@ -19,18 +18,21 @@ final class ModelInbox {
   private static final Logger LOG = LoggerFactory.getLogger(ModelInbox.class);
 
   private final Deserializer<ModelBundle> deserializer;
-  private final ModelEngine engine;
+  private final BundleGate gate;
   private final ModelSlot slot;
+  private final Refusals refusals;
   private final ScoringMetrics metrics;
 
   ModelInbox(
       Deserializer<ModelBundle> deserializer,
-      ModelEngine engine,
+      BundleGate gate,
       ModelSlot slot,
+      Refusals refusals,
       ScoringMetrics metrics) {
     this.deserializer = deserializer;
-    this.engine = engine;
+    this.gate = gate;
     this.slot = slot;
+    this.refusals = refusals;
     this.metrics = metrics;
   }
 
@@ -49,9 +51,10 @@ final class ModelInbox {
     if (value == null) {
       return withdraw();
     }
+    ModelBundle event = null;
     try {
-      DecisionModel model =
-          BundleGate.admit(deserializer.deserialize(Topics.MODELS.name(), value), engine);
+      event = deserializer.deserialize(Topics.MODELS.name(), value);
+      DecisionModel model = gate.admit(event);
       slot.beforeActive().run();
       slot.active().activate(model);
       metrics.modelActive(role().key(), model.version(), model.sha256());
@@ -67,6 +70,7 @@ final class ModelInbox {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       metrics.modelRefused(role().key());
+      refusals.add(role(), offset, event, e);
       LOG.atError()
           .setMessage("model refused")
           .addKeyValue("role", role().key())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.DecisionPage;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +119,8 @@ class OpenApiTest {
         };
     return new ScorerApi(
         new ActiveModel(),
+        new ActiveModel(),
+        new Refusals(InstantSource.system()),
         nothing,
         source -> true,
         new TimeRules(Duration.ofDays(1)),

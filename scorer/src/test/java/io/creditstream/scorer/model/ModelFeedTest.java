@@ -16,6 +16,7 @@ import io.creditstream.scorer.fixture.TestBundles;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -120,10 +121,11 @@ class ModelFeedTest {
     return new ModelFeed(
         consumer,
         serde.deserializer(),
-        ModelEngine.COMPILED,
+        new BundleGate(ModelEngine.COMPILED),
         List.of(
             ModelSlot.of(ModelRole.CHAMPION, active),
             ModelSlot.of(ModelRole.CHALLENGER, challenger)),
+        new Refusals(InstantSource.system()),
         metrics,
         firsts::incrementAndGet);
   }

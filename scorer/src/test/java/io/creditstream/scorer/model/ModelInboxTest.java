@@ -31,11 +31,13 @@ class ModelInboxTest {
       new AvroSerde<>(ModelBundle.class, new InMemorySchemaRegistryClient());
   private final ActiveModel active = new ActiveModel();
   private final CountingMetrics metrics = new CountingMetrics();
+  private final Refusals refusals = new Refusals(() -> Instant.EPOCH);
   private final ModelInbox inbox =
       new ModelInbox(
           serde.deserializer(),
-          ModelEngine.COMPILED,
+          new BundleGate(ModelEngine.COMPILED),
           ModelSlot.of(ModelRole.CHAMPION, active),
+          refusals,
           metrics);
 
   @BeforeEach
@@ -57,7 +59,11 @@ class ModelInboxTest {
   void shouldRunTheModelByTheEngineOfTheSettings() {
     for (ModelEngine engine : ModelEngine.values()) {
       new ModelInbox(
-              serde.deserializer(), engine, ModelSlot.of(ModelRole.CHAMPION, active), metrics)
+              serde.deserializer(),
+              new BundleGate(engine),
+              ModelSlot.of(ModelRole.CHAMPION, active),
+              refusals,
+              metrics)
           .take(bytes(event -> {}), 0);
 
       assertThat(active.current().orElseThrow().engine()).isEqualTo(engine);
@@ -93,9 +99,40 @@ class ModelInboxTest {
 
   @Test
   void shouldRefuseBytesThatAreNoEvent() {
-    assertThat(inbox.take(new byte[] {1, 2, 3}, 0)).isFalse();
+    assertThat(inbox.take(new byte[] {1, 2, 3}, 7)).isFalse();
 
     assertStillOld();
+    Refusal refusal = refusals.last().get(0);
+    assertThat(refusal.offset()).isEqualTo(7);
+    assertThat(refusal.bundleSha256()).isNull();
+  }
+
+  @Test
+  void shouldTellWhatWasRefusedAndWhyTheNewestFirst() {
+    inbox.take(bytes(event -> event.setBundleSha256("00")), 3);
+    inbox.take(bytes(event -> event.setVersion("another")), 4);
+
+    assertThat(refusals.last())
+        .extracting(Refusal::version)
+        .containsExactly("another", TestBundles.shared().manifest().version());
+    assertThat(refusals.last().get(1))
+        .isEqualTo(
+            new Refusal(
+                ModelRole.CHAMPION,
+                Instant.EPOCH,
+                3,
+                TestBundles.shared().manifest().version(),
+                "00",
+                "the bundle differs from the digest it was published with"));
+  }
+
+  @Test
+  void shouldTellOfTheLastTenRefusalsAlone() {
+    for (int offset = 0; offset < 12; offset++) {
+      inbox.take(new byte[] {1}, offset);
+    }
+
+    assertThat(refusals.last()).extracting(Refusal::offset).startsWith(11L, 10L).hasSize(10);
   }
 
   @Test
@@ -141,8 +178,9 @@ class ModelInboxTest {
     ModelInbox challenger =
         new ModelInbox(
             serde.deserializer(),
-            ModelEngine.COMPILED,
+            new BundleGate(ModelEngine.COMPILED),
             ModelSlot.of(ModelRole.CHALLENGER, active),
+            refusals,
             metrics);
 
     assertThat(challenger.take(null, 0)).isTrue();
@@ -158,8 +196,9 @@ class ModelInboxTest {
             (topic, bytes) -> {
               throw new RegistryUnavailableException("down");
             },
-            ModelEngine.COMPILED,
+            new BundleGate(ModelEngine.COMPILED),
             ModelSlot.of(ModelRole.CHAMPION, active),
+            refusals,
             metrics);
 
     assertThatThrownBy(() -> waiting.take(new byte[] {1}, 0))
