@@ -5,20 +5,22 @@ import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.service.config.ServiceVariables;
 import io.creditstream.service.config.Variables;
+import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.streams.StreamsSettings;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the configuration from environment variables: those of {@link ServiceVariables}, {@code
  * CREDITSTREAM_EXPLAIN_ALL}, {@code CREDITSTREAM_FUTURE_TOLERANCE}, {@code
  * CREDITSTREAM_MODEL_ENGINE} ({@code compiled} or {@code lightgbm}), {@code
  * CREDITSTREAM_CHALLENGER_BUDGET}, {@code CREDITSTREAM_CHALLENGER_PAUSE}, {@code
- * CREDITSTREAM_HISTORY_DEADLINE}, {@code CREDITSTREAM_HISTORY_REQUIRED} and {@code
- * CREDITSTREAM_DECISION_RETENTION}.
+ * CREDITSTREAM_HISTORY_DEADLINE}, {@code CREDITSTREAM_HISTORY_REQUIRED}, {@code
+ * CREDITSTREAM_DECISION_RETENTION} and {@code CREDITSTREAM_ADVERTISED_URL}.
  */
 final class Environment {
 
@@ -51,7 +53,18 @@ final class Environment {
         new HistoryWait(
             variables.duration("HISTORY_DEADLINE", defaults.historyWait().deadline()),
             required(variables, defaults.historyWait())),
-        variables.duration("DECISION_RETENTION", defaults.retention()));
+        variables.duration("DECISION_RETENTION", defaults.retention()),
+        advertised(variables));
+  }
+
+  private static @Nullable AdvertisedUrl advertised(Variables variables) {
+    String url = variables.find("ADVERTISED_URL");
+    try {
+      return url == null ? null : AdvertisedUrl.parse(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "CREDITSTREAM_ADVERTISED_URL is not understood: " + e.getMessage(), e);
+    }
   }
 
   private static List<HistorySource<?>> required(Variables variables, HistoryWait defaults) {

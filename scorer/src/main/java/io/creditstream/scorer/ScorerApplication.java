@@ -21,13 +21,16 @@ import io.creditstream.scorer.model.ModelRole;
 import io.creditstream.scorer.model.ModelSlot;
 import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.CommittedOffsets;
+import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.topology.LocalState;
 import io.creditstream.scorer.topology.ScoringParts;
 import io.creditstream.scorer.topology.ScoringTopology;
+import io.creditstream.scorer.topology.StreamsInstances;
 import io.creditstream.scorer.validation.TimeRules;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.health.RegistryHealth;
+import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.http.ServiceHttp;
 import io.creditstream.service.kafka.CommittedReaders;
 import io.creditstream.service.kafka.TopicAdmin;
@@ -73,11 +76,13 @@ public final class ScorerApplication implements Application {
             .withChallenger(challenger, config.challenger())
             .withHistoryWait(config.historyWait())
             .withRetention(config.retention());
+    Optional<AdvertisedUrl> advertised = Optional.ofNullable(config.advertised());
     StreamsRunner streams =
         resources.own(
             StreamsRunner.create(
                 ScoringTopology.build(parts),
                 config.kafka(),
+                advertised.map(AdvertisedUrl::hostAndPort),
                 config.streams(),
                 RestartPolicy.waitingFor(RegistryUnavailableException.class::isInstance),
                 metrics.registry()));
@@ -90,6 +95,7 @@ public final class ScorerApplication implements Application {
     LocalState state =
         new LocalState(
             streams.streams(),
+            advertised,
             parts.histories(),
             new AvroDeserializer<>(LoanDecision.class, registry));
     ScorerApi api =
@@ -99,6 +105,9 @@ public final class ScorerApplication implements Application {
                 challenger,
                 refusals,
                 state,
+                advertised
+                    .<Instances>map(url -> new StreamsInstances(streams.streams(), url))
+                    .orElseGet(Instances::single),
                 new CommittedOffsets(
                     resources.own(Admin.create(config.kafka().client())),
                     config.kafka().applicationId()),

@@ -4,12 +4,14 @@ import io.creditstream.model.ModelEngine;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.scorer.topology.ScoringParts;
+import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.streams.StreamsSettings;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a scorer works.
@@ -24,6 +26,7 @@ import java.util.Objects;
  * @param challenger how much time a challenger may take
  * @param historyWait how long applications wait for history
  * @param retention how long decisions are remembered to tell repeats
+ * @param advertised where other instances reach this one; null where there are none
  */
 public record ScorerConfig(
     KafkaSettings kafka,
@@ -35,7 +38,8 @@ public record ScorerConfig(
     ModelEngine engine,
     ChallengerBudget challenger,
     HistoryWait historyWait,
-    Duration retention) {
+    Duration retention,
+    @Nullable AdvertisedUrl advertised) {
 
   /** Port of the API unless another one is chosen. */
   public static final int DEFAULT_PORT = 8081;
@@ -77,7 +81,8 @@ public record ScorerConfig(
         ModelEngine.COMPILED,
         ChallengerBudget.defaults(),
         HistoryWait.none(),
-        ScoringParts.DEFAULT_RETENTION);
+        ScoringParts.DEFAULT_RETENTION,
+        null);
   }
 
   /** The same with other settings of missing topics. */
@@ -92,7 +97,8 @@ public record ScorerConfig(
         engine,
         challenger,
         historyWait,
-        retention);
+        retention,
+        advertised);
   }
 
   /** The same with other settings of the streams. */
@@ -107,7 +113,8 @@ public record ScorerConfig(
         engine,
         challenger,
         historyWait,
-        retention);
+        retention,
+        advertised);
   }
 
   /** The same, explaining all decisions or not. */
@@ -122,7 +129,8 @@ public record ScorerConfig(
         engine,
         challenger,
         historyWait,
-        retention);
+        retention,
+        advertised);
   }
 
   /** The same with another engine for the models. */
@@ -137,7 +145,8 @@ public record ScorerConfig(
         other,
         challenger,
         historyWait,
-        retention);
+        retention,
+        advertised);
   }
 
   /** The same with another budget of the challenger. */
@@ -152,7 +161,8 @@ public record ScorerConfig(
         engine,
         other,
         historyWait,
-        retention);
+        retention,
+        advertised);
   }
 
   /** The same with applications that wait for history. */
@@ -167,6 +177,44 @@ public record ScorerConfig(
         engine,
         challenger,
         other,
-        retention);
+        retention,
+        advertised);
+  }
+
+  /** The same, reached by other instances under the given address. */
+  public ScorerConfig withAdvertised(AdvertisedUrl url) {
+    return new ScorerConfig(
+        kafka,
+        http,
+        topics,
+        streams,
+        explainAll,
+        futureTolerance,
+        engine,
+        challenger,
+        historyWait,
+        retention,
+        url);
+  }
+
+  /** The same with another port of the API. */
+  public ScorerConfig withPort(int port) {
+    return withHttp(HttpSettings.loopback(port));
+  }
+
+  /** The same with another address and other limits of the API. */
+  public ScorerConfig withHttp(HttpSettings other) {
+    return new ScorerConfig(
+        kafka,
+        other,
+        topics,
+        streams,
+        explainAll,
+        futureTolerance,
+        engine,
+        challenger,
+        historyWait,
+        retention,
+        advertised);
   }
 }

@@ -7,6 +7,7 @@ import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
+import io.creditstream.service.http.AdvertisedUrl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,6 +62,7 @@ class EnvironmentTest {
         "CREDITSTREAM_HISTORY_REQUIRED",
         "credit.bureau-credits.v1, credit.installment-payments.v1");
     variables.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
+    variables.put("CREDITSTREAM_ADVERTISED_URL", "https://scorer-1:8443");
 
     ScorerConfig config = Environment.read(variables);
 
@@ -78,6 +80,7 @@ class EnvironmentTest {
     assertThat(config.explainAll()).isTrue();
     assertThat(config.futureTolerance()).isEqualTo(Duration.ofHours(1));
     assertThat(config.engine()).isEqualTo(ModelEngine.LIGHTGBM);
+    assertThat(config.advertised()).isEqualTo(new AdvertisedUrl("https", "scorer-1", 8443));
     assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
     assertThat(config.historyWait())
         .isEqualTo(
@@ -98,6 +101,10 @@ class EnvironmentTest {
     "CREDITSTREAM_HISTORY_DEADLINE, 10",
     "CREDITSTREAM_HISTORY_REQUIRED, bureau",
     "CREDITSTREAM_HISTORY_REQUIRED, ''",
+    "CREDITSTREAM_ADVERTISED_URL, scorer-1",
+    "CREDITSTREAM_ADVERTISED_URL, http://scorer-1",
+    "CREDITSTREAM_ADVERTISED_URL, http://scorer-1:8081/path",
+    "CREDITSTREAM_ADVERTISED_URL, ftp://scorer-1:8081",
   })
   void shouldNameTheVariableThatIsNotUnderstood(String name, String value) {
     Map<String, String> variables = new HashMap<>(REQUIRED);

@@ -40,22 +40,29 @@ final class Intake {
   private final Bodies bodies;
   private final Serializer<LoanApplication> serializer;
   private final Producer<byte[], byte[]> producer;
+  private final Relay relay;
   private final FinalDecisions decisions;
 
   Intake(
       Bodies bodies,
       Serializer<LoanApplication> serializer,
       Producer<byte[], byte[]> producer,
+      Relay relay,
       FinalDecisions decisions) {
     this.bodies = bodies;
     this.serializer = serializer;
     this.producer = producer;
+    this.relay = relay;
     this.decisions = decisions;
   }
 
   void handle(Context context) {
     Duration wait = wait(context.queryParam("wait"));
     LoanApplication application = bodies.application(bodies.object(context));
+    // Where nobody answers it is published here all the same: a repeat changes nothing.
+    if (!wait.isZero() && relay.answeredElsewhere(context, application.getClientId(), wait)) {
+      return;
+    }
     SourceRecord place = publish(application, context.header(TraceIds.HEADER));
     Optional<KnownDecision> decision = decisions.await(application.getApplicationId(), place, wait);
     if (decision.isEmpty()) {

@@ -4,18 +4,24 @@ import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.scorer.decision.SessionHolder;
+import io.creditstream.scorer.decision.TraceIds;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.Commits;
+import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.validation.TimeRules;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
 /** The HTTP API of the scorer, put together. */
 public final class ScorerApi implements AutoCloseable {
+
+  private static final List<String> PASSED_ON =
+      List.of("Content-Type", "Accept", TraceIds.HEADER);
 
   private final WhatIf whatIf;
   private final ScorerRoutes routes;
@@ -24,6 +30,7 @@ public final class ScorerApi implements AutoCloseable {
    * @param model the champion
    * @param challenger the model in the shadow
    * @param refusals models that were not taken
+   * @param instances who holds what is known of a client
    * @param registry client that gives up soon, since people wait
    * @param producer publishes applications; owned by the caller
    */
@@ -32,6 +39,7 @@ public final class ScorerApi implements AutoCloseable {
       ActiveModel challenger,
       Refusals refusals,
       ScorerState state,
+      Instances instances,
       Commits commits,
       TimeRules times,
       SchemaRegistryClient registry,
@@ -39,12 +47,17 @@ public final class ScorerApi implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Bodies bodies = new Bodies(times, clock);
     FinalDecisions decisions = new FinalDecisions(state, commits);
-    this.whatIf = new WhatIf(bodies, state, new SessionHolder(model), clock);
+    Relay relay = new Relay(instances, new Peers(PASSED_ON));
+    this.whatIf = new WhatIf(bodies, state, relay, new SessionHolder(model), clock);
     Intake intake =
         new Intake(
-            bodies, new AvroSerializer<>(LoanApplication.class, registry), producer, decisions);
+            bodies,
+            new AvroSerializer<>(LoanApplication.class, registry),
+            producer,
+            relay,
+            decisions);
     ModelView models = new ModelView(model, challenger, refusals);
-    this.routes = new ScorerRoutes(models, state, decisions, whatIf, intake);
+    this.routes = new ScorerRoutes(models, state, relay, decisions, whatIf, intake);
   }
 
   /** Adds the routes to a server. */

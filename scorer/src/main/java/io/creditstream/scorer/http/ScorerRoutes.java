@@ -3,18 +3,20 @@ package io.creditstream.scorer.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
+import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.query.StateUnavailableException;
 import io.creditstream.service.http.Problem;
-import io.creditstream.service.http.ProblemException;
 import io.creditstream.service.json.EventJson;
 import io.creditstream.service.json.InvalidEventException;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The routes of the scorer; {@code openapi.json} describes them. */
@@ -24,6 +26,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
 
   private final ModelView models;
   private final ScorerState state;
+  private final Relay relay;
   private final FinalDecisions decisions;
   private final ClientDecisions ofClients;
   private final WhatIf whatIf;
@@ -33,11 +36,13 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
   ScorerRoutes(
       ModelView models,
       ScorerState state,
+      Relay relay,
       FinalDecisions decisions,
       WhatIf whatIf,
       Intake intake) {
     this.models = models;
     this.state = state;
+    this.relay = relay;
     this.decisions = decisions;
     this.ofClients = new ClientDecisions(decisions);
     this.whatIf = whatIf;
@@ -51,8 +56,8 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
     routes.post("/v1/score", whatIf::handle);
     routes.post("/v1/applications", intake::handle);
     routes.get("/v1/applications/{id}", this::application);
-    routes.get("/v1/clients/{id}", this::client);
-    routes.get("/v1/clients/{id}/decisions", ofClients::handle);
+    routes.get("/v1/clients/{id}", ofClient(this::client));
+    routes.get("/v1/clients/{id}/decisions", ofClient(ofClients::handle));
     routes.exception(
         InvalidEventException.class, (e, context) -> Bodies.problem(e).answer(context));
     routes.exception(
@@ -64,14 +69,22 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
             Problem.of(503, "The schema registry cannot be reached: try again").answer(context));
   }
 
+  /** Answers where the client of the path is held. */
+  private Handler ofClient(Consumer<Context> here) {
+    return context ->
+        relay.forClient(context, context.pathParam("id"), () -> here.accept(context));
+  }
+
   private void application(Context context) {
-    String line =
-        decisions
-            .find(context.pathParam("id"))
-            .map(known -> EventJson.line(known.decision()))
-            .orElseThrow(
-                () -> new ProblemException(404, "This scorer has no decision about the id"));
-    context.contentType(JSON).result(line);
+    relay.anywhere(
+        context,
+        () -> {
+          Optional<KnownDecision> known = decisions.find(context.pathParam("id"));
+          known.ifPresent(
+              found -> context.contentType(JSON).result(EventJson.line(found.decision())));
+          return known.isPresent();
+        },
+        "There is no decision about the id");
   }
 
   private void client(Context context) {

@@ -28,12 +28,15 @@ final class WhatIf implements AutoCloseable {
 
   private final Bodies bodies;
   private final ScorerState state;
+  private final Relay relay;
   private final SessionHolder session;
   private final InstantSource clock;
 
-  WhatIf(Bodies bodies, ScorerState state, SessionHolder session, InstantSource clock) {
+  WhatIf(
+      Bodies bodies, ScorerState state, Relay relay, SessionHolder session, InstantSource clock) {
     this.bodies = bodies;
     this.state = state;
+    this.relay = relay;
     this.session = session;
     this.clock = clock;
   }
@@ -42,8 +45,16 @@ final class WhatIf implements AutoCloseable {
     ObjectNode body = bodies.object(context);
     JsonNode inline = body.remove(InlineHistory.MEMBER);
     LoanApplication application = bodies.application(body);
-    ClientHistory history =
-        inline == null ? state.history(application.getClientId()) : InlineHistory.read(inline);
+    if (inline == null) {
+      String clientId = application.getClientId();
+      relay.forClient(
+          context, clientId, () -> answer(context, application, state.history(clientId)));
+    } else {
+      answer(context, application, InlineHistory.read(inline));
+    }
+  }
+
+  private void answer(Context context, LoanApplication application, ClientHistory history) {
     String traceId =
         TraceIds.parse(context.header(TraceIds.HEADER))
             .orElseGet(() -> TraceIds.derived(UUID.randomUUID().toString()));

@@ -10,35 +10,86 @@ import io.creditstream.scorer.query.DecisionPage;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.query.StateUnavailableException;
+import io.creditstream.service.http.AdvertisedUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the stores of this process. */
 public final class LocalState implements ScorerState {
 
-  private final KafkaStreams streams;
+  private final LocalStores stores;
   private final HistoryAssembler histories;
   private final Deserializer<LoanDecision> decisions;
 
+  /**
+   * @param self address under which the group knows this instance; empty for one that is alone
+   */
   public LocalState(
-      KafkaStreams streams, HistoryAssembler histories, Deserializer<LoanDecision> decisions) {
-    this.streams = streams;
+      KafkaStreams streams,
+      Optional<AdvertisedUrl> self,
+      HistoryAssembler histories,
+      Deserializer<LoanDecision> decisions) {
+    this.stores = new LocalStores(streams, self);
     this.histories = histories;
     this.decisions = decisions;
   }
 
   @Override
   public Optional<KnownDecision> decision(String applicationId) {
-    return Optional.ofNullable(get(ScoringNodes.DECISIONS_STORE, applicationId))
+    return reading(
+        () ->
+            stores.all(ScoringNodes.DECISIONS_STORE).stream()
+                .flatMap(store -> find(store, applicationId).stream())
+                .findFirst());
+  }
+
+  @Override
+  public DecisionPage decisions(String clientId, String after, int limit) {
+    return reading(() -> page(clientId, after, limit));
+  }
+
+  @Override
+  public ClientHistory history(String clientId) {
+    return reading(
+        () ->
+            histories.assemble(
+                source ->
+                    stores.ofClient(ScoringNodes.historyStore(source), clientId).get(clientId)));
+  }
+
+  private DecisionPage page(String clientId, String after, int limit) {
+    ReadOnlyKeyValueStore<String, byte[]> byId =
+        stores.ofClient(ScoringNodes.DECISIONS_STORE, clientId);
+    List<KnownDecision> found = new ArrayList<>();
+    String last = "";
+    try (KeyValueIterator<String, byte[]> keys =
+        stores
+            .ofClient(ScoringNodes.CLIENT_DECISIONS_STORE, clientId)
+            .range(ClientDecisionKey.first(clientId, after), ClientDecisionKey.end(clientId))) {
+      while (keys.hasNext()) {
+        if (found.size() == limit) {
+          return new DecisionPage(found, last);
+        }
+        ClientDecisionKey key = ClientDecisionKey.read(keys.next().key);
+        last = key.position();
+        find(byId, key.applicationId())
+            .filter(known -> known.decision().getDecidedAt().equals(key.decidedAt()))
+            .ifPresent(found::add);
+      }
+    }
+    return new DecisionPage(found, "");
+  }
+
+  private Optional<KnownDecision> find(
+      ReadOnlyKeyValueStore<String, byte[]> store, String applicationId) {
+    return Optional.ofNullable(store.get(applicationId))
         .map(RecordedDecision::read)
         .map(
             known ->
@@ -47,46 +98,11 @@ public final class LocalState implements ScorerState {
                     known.digest()));
   }
 
-  @Override
-  public DecisionPage decisions(String clientId, String after, int limit) {
-    List<KnownDecision> found = new ArrayList<>();
-    String last = "";
-    try (KeyValueIterator<String, byte[]> keys =
-        store(ScoringNodes.CLIENT_DECISIONS_STORE)
-            .range(
-                ClientDecisionKey.first(clientId, after), ClientDecisionKey.end(clientId))) {
-      while (keys.hasNext()) {
-        if (found.size() == limit) {
-          return new DecisionPage(found, last);
-        }
-        ClientDecisionKey key = ClientDecisionKey.read(keys.next().key);
-        last = key.position();
-        decision(key.applicationId())
-            .filter(known -> known.decision().getDecidedAt().equals(key.decidedAt()))
-            .ifPresent(found::add);
-      }
-    } catch (InvalidStateStoreException e) {
-      throw new StateUnavailableException(e);
-    }
-    return new DecisionPage(found, "");
-  }
-
-  @Override
-  public ClientHistory history(String clientId) {
-    return histories.assemble(source -> get(ScoringNodes.historyStore(source), clientId));
-  }
-
-  private byte @Nullable [] get(String storeName, String key) {
+  private static <T> T reading(Supplier<T> read) {
     try {
-      return store(storeName).get(key);
+      return read.get();
     } catch (InvalidStateStoreException e) {
       throw new StateUnavailableException(e);
     }
-  }
-
-  private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
-    return streams.store(
-        StoreQueryParameters.fromNameAndType(
-            name, QueryableStoreTypes.<String, byte[]>keyValueStore()));
   }
 }

@@ -9,6 +9,7 @@ import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.DecisionPage;
+import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.validation.TimeRules;
@@ -122,6 +123,7 @@ class OpenApiTest {
         new ActiveModel(),
         new Refusals(InstantSource.system()),
         nothing,
+        Instances.single(),
         source -> true,
         new TimeRules(Duration.ofDays(1)),
         new InMemorySchemaRegistryClient(),

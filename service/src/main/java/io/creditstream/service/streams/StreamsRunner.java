@@ -12,6 +12,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
@@ -46,20 +47,32 @@ public final class StreamsRunner implements AutoCloseable {
     this.staticMember = staticMember;
   }
 
-  /**
-   * Makes the client ready to start, with its metrics bound to the registry.
-   *
-   * @throws StreamsStartException when its state directory cannot be used
-   */
+  /** As the other one, with an instance that no other one asks. */
   public static StreamsRunner create(
       Topology topology,
       KafkaSettings kafka,
       StreamsSettings settings,
       RestartPolicy policy,
       MeterRegistry registry) {
+    return create(topology, kafka, Optional.empty(), settings, policy, registry);
+  }
+
+  /**
+   * Makes the client ready to start, with its metrics bound to the registry.
+   *
+   * @param endpoint host:port under which the group knows this instance, if others shall ask it
+   * @throws StreamsStartException when its state directory cannot be used
+   */
+  public static StreamsRunner create(
+      Topology topology,
+      KafkaSettings kafka,
+      Optional<String> endpoint,
+      StreamsSettings settings,
+      RestartPolicy policy,
+      MeterRegistry registry) {
     RocksDbMemory memory =
         new RocksDbMemory(settings.rocksDbBytes(), Math.max(1, settings.rocksDbBytes() / 2));
-    KafkaStreams streams = client(topology, kafka, settings, memory);
+    KafkaStreams streams = client(topology, kafka, endpoint, settings, memory);
     ThreadFailures failures = new ThreadFailures(policy, InstantSource.system());
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener(StreamsRunner::logState);
@@ -69,8 +82,13 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   private static KafkaStreams client(
-      Topology topology, KafkaSettings kafka, StreamsSettings settings, RocksDbMemory memory) {
+      Topology topology,
+      KafkaSettings kafka,
+      Optional<String> endpoint,
+      StreamsSettings settings,
+      RocksDbMemory memory) {
     Properties properties = StreamsProperties.exactlyOnce(kafka, settings, memory);
+    endpoint.ifPresent(own -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, own));
     try {
       return new KafkaStreams(topology, properties, new FreshLagClients());
     } catch (StreamsException e) {
