@@ -113,7 +113,8 @@ public final class ScorerApplication implements Application {
                     config.kafka().applicationId()),
                 times,
                 resources.own(impatientRegistry(config)),
-                resources.own(KafkaClients.applications(config.kafka()))));
+                resources.own(KafkaClients.applications(config.kafka())),
+                Optional.ofNullable(config.http().limits().callerHeader())));
     this.http =
         resources.own(ServiceHttp.start(config.http(), health, metrics.registry(), api.routes()));
     ModelFeed models =

@@ -8,6 +8,7 @@ import io.creditstream.model.ModelEngine;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.service.http.AdvertisedUrl;
+import io.creditstream.service.http.RequestLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,6 +63,11 @@ class EnvironmentTest {
         "CREDITSTREAM_HISTORY_REQUIRED",
         "credit.bureau-credits.v1, credit.installment-payments.v1");
     variables.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
+    variables.put("CREDITSTREAM_MAX_BODY_BYTES", "2048");
+    variables.put("CREDITSTREAM_MAX_CONCURRENT_REQUESTS", "32");
+    variables.put("CREDITSTREAM_REQUESTS_PER_SECOND", "50");
+    variables.put("CREDITSTREAM_REQUEST_BURST", "80");
+    variables.put("CREDITSTREAM_CALLER_HEADER", "X-Caller");
     variables.put("CREDITSTREAM_ADVERTISED_URL", "https://scorer-1:8443");
 
     ScorerConfig config = Environment.read(variables);
@@ -74,6 +80,8 @@ class EnvironmentTest {
     assertThat(config.kafka().clientProperties()).containsEntry("security.protocol", "SSL");
     assertThat(config.http().host()).isEqualTo("127.0.0.2");
     assertThat(config.http().port()).isZero();
+    assertThat(config.http().limits())
+        .isEqualTo(new RequestLimits(2048, 32, 50, 80, "X-Caller"));
     assertThat(config.topics().partitions()).isEqualTo(12);
     assertThat(config.topics().replicationFactor()).isEqualTo((short) 3);
     assertThat(config.streams().threads()).isEqualTo(7);

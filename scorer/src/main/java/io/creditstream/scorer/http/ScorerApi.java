@@ -14,14 +14,13 @@ import io.creditstream.scorer.validation.TimeRules;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 
 /** The HTTP API of the scorer, put together. */
 public final class ScorerApi implements AutoCloseable {
-
-  private static final List<String> PASSED_ON =
-      List.of("Content-Type", "Accept", TraceIds.HEADER);
 
   private final WhatIf whatIf;
   private final ScorerRoutes routes;
@@ -33,6 +32,7 @@ public final class ScorerApi implements AutoCloseable {
    * @param instances who holds what is known of a client
    * @param registry client that gives up soon, since people wait
    * @param producer publishes applications; owned by the caller
+   * @param callerHeader header that names the caller
    */
   public ScorerApi(
       ActiveModel model,
@@ -43,11 +43,12 @@ public final class ScorerApi implements AutoCloseable {
       Commits commits,
       TimeRules times,
       SchemaRegistryClient registry,
-      Producer<byte[], byte[]> producer) {
+      Producer<byte[], byte[]> producer,
+      Optional<String> callerHeader) {
     InstantSource clock = InstantSource.system();
     Bodies bodies = new Bodies(times, clock);
     FinalDecisions decisions = new FinalDecisions(state, commits);
-    Relay relay = new Relay(instances, new Peers(PASSED_ON));
+    Relay relay = new Relay(instances, new Peers(passedOn(callerHeader)));
     this.whatIf = new WhatIf(bodies, state, relay, new SessionHolder(model), clock);
     Intake intake =
         new Intake(
@@ -58,6 +59,12 @@ public final class ScorerApi implements AutoCloseable {
             decisions);
     ModelView models = new ModelView(model, challenger, refusals);
     this.routes = new ScorerRoutes(models, state, relay, decisions, whatIf, intake);
+  }
+
+  private static List<String> passedOn(Optional<String> callerHeader) {
+    return Stream.concat(
+            Stream.of("Content-Type", "Accept", TraceIds.HEADER), callerHeader.stream())
+        .toList();
   }
 
   /** Adds the routes to a server. */

@@ -127,6 +127,7 @@ class OpenApiTest {
         source -> true,
         new TimeRules(Duration.ofDays(1)),
         new InMemorySchemaRegistryClient(),
-        new MockProducer<>());
+        new MockProducer<>(),
+        Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.creditstream.service.config;
 
 import io.creditstream.service.http.HttpSettings;
+import io.creditstream.service.http.RequestLimits;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.streams.StreamsSettings;
@@ -12,7 +13,10 @@ import java.nio.file.Path;
  * <p>Required: {@code CREDITSTREAM_BOOTSTRAP_SERVERS}, {@code CREDITSTREAM_SCHEMA_REGISTRY_URL},
  * {@code CREDITSTREAM_STATE_DIR}. Optional: {@code CREDITSTREAM_APPLICATION_ID}, {@code
  * CREDITSTREAM_GROUP_INSTANCE_ID}, {@code CREDITSTREAM_HOST}, {@code CREDITSTREAM_PORT}, {@code
- * CREDITSTREAM_PARTITIONS}, {@code CREDITSTREAM_REPLICATION_FACTOR}, {@code CREDITSTREAM_THREADS}.
+ * CREDITSTREAM_MAX_BODY_BYTES}, {@code CREDITSTREAM_MAX_CONCURRENT_REQUESTS}, {@code
+ * CREDITSTREAM_REQUESTS_PER_SECOND}, {@code CREDITSTREAM_REQUEST_BURST}, {@code
+ * CREDITSTREAM_CALLER_HEADER}, {@code CREDITSTREAM_PARTITIONS}, {@code
+ * CREDITSTREAM_REPLICATION_FACTOR}, {@code CREDITSTREAM_THREADS}.
  * Every variable {@code CREDITSTREAM_KAFKA_…} becomes a property of the Kafka clients: {@code
  * CREDITSTREAM_KAFKA_SECURITY_PROTOCOL} is {@code security.protocol}.
  *
@@ -36,8 +40,17 @@ public record ServiceVariables(Variables variables) {
   /** Where to listen. */
   public HttpSettings http(int defaultPort) {
     int port = variables.number("PORT", defaultPort);
-    return new HttpSettings(
-        variables.text("HOST", HttpSettings.LOOPBACK), port, HttpSettings.DEFAULT_MAX_BODY_BYTES);
+    RequestLimits limits = limits(RequestLimits.defaults());
+    return new HttpSettings(variables.text("HOST", HttpSettings.LOOPBACK), port, limits);
+  }
+
+  private RequestLimits limits(RequestLimits defaults) {
+    return new RequestLimits(
+        variables.number("MAX_BODY_BYTES", (int) defaults.maxBodyBytes()),
+        variables.number("MAX_CONCURRENT_REQUESTS", defaults.concurrent()),
+        variables.number("REQUESTS_PER_SECOND", defaults.perSecond()),
+        variables.number("REQUEST_BURST", defaults.burst()),
+        variables.find("CALLER_HEADER"));
   }
 
   /** How missing topics are created. */

@@ -9,15 +9,12 @@ import java.util.Objects;
  *
  * @param host address to bind to; the loopback address unless something guards the service
  * @param port TCP port, 0 for a free one
- * @param maxBodyBytes largest request body that is read, in bytes
+ * @param limits how much it takes
  */
-public record HttpSettings(String host, int port, long maxBodyBytes) {
+public record HttpSettings(String host, int port, RequestLimits limits) {
 
   /** The address that only this machine reaches. */
   public static final String LOOPBACK = "127.0.0.1";
-
-  /** The usual limit of a request body: 1 MiB. */
-  public static final long DEFAULT_MAX_BODY_BYTES = 1 << 20;
 
   public HttpSettings {
     Objects.requireNonNull(host, "host");
@@ -29,10 +26,7 @@ public record HttpSettings(String host, int port, long maxBodyBytes) {
       throw new IllegalArgumentException(
           "http port " + port + " is outside 0..65535: give a TCP port, or 0 for a free one");
     }
-    if (maxBodyBytes < 1) {
-      throw new IllegalArgumentException(
-          "http maxBodyBytes " + maxBodyBytes + " is below 1: give a limit in bytes");
-    }
+    Objects.requireNonNull(limits, "limits");
   }
 
   /** Whoever reaches the API may use it, since it knows no users. */
@@ -48,8 +42,8 @@ public record HttpSettings(String host, int port, long maxBodyBytes) {
     }
   }
 
-  /** Listens on the loopback address with the usual limit. */
+  /** Listens on the loopback address with the usual limits. */
   public static HttpSettings loopback(int port) {
-    return new HttpSettings(LOOPBACK, port, DEFAULT_MAX_BODY_BYTES);
+    return new HttpSettings(LOOPBACK, port, RequestLimits.defaults());
   }
 }

@@ -6,8 +6,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 
 /**
  * The HTTP server of a service. Beside the routes of its owner it has {@code /live} and {@code
@@ -59,9 +62,12 @@ public final class ServiceHttp implements AutoCloseable {
       Consumer<JavalinDefaultRoutingApi> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.maxRequestSize = settings.maxBodyBytes();
+    config.http.maxRequestSize = settings.limits().maxBodyBytes();
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    FilterHolder guard = new FilterHolder(new RequestGuard(settings.limits(), registry));
+    config.jetty.modifyServletContextHandler(
+        handler -> handler.addFilter(guard, "/*", EnumSet.of(DispatcherType.REQUEST)));
     config.routes.before(
         context ->
             context

@@ -11,13 +11,13 @@ class HttpSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "localhost"})
   void shouldListenOnLoopback(String host) {
-    assertThat(new HttpSettings(host, 0, 1).host()).isEqualTo(host);
+    assertThat(new HttpSettings(host, 0, RequestLimits.defaults()).host()).isEqualTo(host);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
   void shouldRefuseToServeOthersWithoutAuthentication(String host) {
-    assertThatThrownBy(() -> new HttpSettings(host, 0, 1))
+    assertThatThrownBy(() -> new HttpSettings(host, 0, RequestLimits.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no authentication yet");
   }

@@ -37,7 +37,8 @@ class ServiceHttpTest {
     Health health = new Health(List.of(), List.of(new HealthCheck("model", problem::get)));
     http =
         ServiceHttp.start(
-            new HttpSettings(HttpSettings.LOOPBACK, 0, 1000),
+            new HttpSettings(
+                HttpSettings.LOOPBACK, 0, RequestLimits.defaults().withMaxBodyBytes(1000)),
             health,
             metrics.registry(),
             routes -> {
