@@ -11,6 +11,7 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.simulator.feed.EventPublisher;
+import io.creditstream.standalone.backtest.BacktestResult;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.LocalServices;
 import io.creditstream.standalone.recorded.Connection;
@@ -162,6 +163,27 @@ class ReplayIT {
         .contains("policy all: refers from 0.0, declines from 0.0", "outcomes would be others")
         .containsPattern("APPROVED +0 +0 +[1-9]");
     assertThat(Cli.run("backtest", "--data-dir", data()).exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellWhatTheRulesOfAnotherPolicyWouldChange() throws Exception {
+    Path policy = directory.resolve("rules.json");
+    Files.writeString(
+        policy,
+        """
+        {"version": "rules", "referFrom": 1, "declineFrom": 1, "rules": [
+          {"name": "everybody", "field": "amtCredit", "operator": ">", "value": 0,
+           "outcome": "REFERRED"},
+          {"name": "nobody", "field": "AMT_CREDIT", "operator": "<", "value": 0,
+           "outcome": "DECLINED"}]}
+        """);
+
+    Cli backtest = Cli.run("backtest", "--policy", policy.toString(), "--data-dir", data());
+
+    assertThat(backtest.exitCode()).as(backtest.err()).isZero();
+    assertThat(backtest.out())
+        .containsPattern("everybody +[1-9]")
+        .doesNotContain("nobody", BacktestResult.SCORE, "are left out");
   }
 
   @Test

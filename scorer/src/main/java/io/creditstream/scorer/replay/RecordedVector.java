@@ -6,7 +6,7 @@ import io.creditstream.schemas.LoanDecision;
 import java.util.List;
 
 /** The features that a decision recorded, and the sources that it had nothing from. */
-final class RecordedVector {
+public final class RecordedVector {
 
   private final double[] features;
   private final List<String> missingSources;
@@ -17,7 +17,7 @@ final class RecordedVector {
   }
 
   /** The vector, NaN where missing. */
-  static double[] features(LoanDecision decision) {
+  public static double[] features(LoanDecision decision) {
     List<Double> recorded = decision.getFeatures();
     double[] features = new double[recorded.size()];
     for (int i = 0; i < features.length; i++) {

@@ -1,14 +1,15 @@
 package io.creditstream.standalone.backtest;
 
-import io.creditstream.features.bundle.Policy;
-import io.creditstream.features.rules.RuleBook;
+import io.creditstream.features.bundle.PolicyDecider;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.LoanOutcome;
 import io.creditstream.schemas.RepaymentResult;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,38 +18,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backtest {
 
-  private final Policy policy;
   private final Costs costs;
   private final Map<String, Recorded> decisions = new HashMap<>();
   private final Map<String, Known> outcomes = new HashMap<>();
 
   private record Recorded(
-      Instant decidedAt, DecisionOutcome was, DecisionOutcome is, double chance) {}
+      Instant decidedAt,
+      DecisionOutcome was,
+      Optional<PolicyDecider.Verdict> is,
+      double chance) {}
 
   private record Known(Instant observedAt, boolean defaulted) {}
 
-  /**
-   * @param policy bands of the score and required sources
-   * @throws IllegalArgumentException if the policy has rules, which decisions alone cannot answer
-   */
-  public Backtest(Policy policy, Costs costs) {
-    if (!policy.rules().isEmpty()) {
-      throw new IllegalArgumentException(
-          "backtest weighs bands of the score and required sources: leave the rules of policy %s out"
-              .formatted(policy.version()));
-    }
-    this.policy = policy;
+  public Backtest(Costs costs) {
     this.costs = costs;
   }
 
-  /** Takes a recorded decision in. */
-  public void add(LoanDecision decision) {
+  /**
+   * Takes a recorded decision in.
+   *
+   * @param verdict what the other policy makes of it; empty where that cannot be told
+   */
+  public void add(LoanDecision decision, Optional<PolicyDecider.Verdict> verdict) {
     decisions.merge(
         decision.getApplicationId(),
         new Recorded(
             decision.getDecidedAt(),
             decision.getOutcome(),
-            outcome(decision),
+            verdict,
             decision.getProbabilityOfDefault()),
         (kept, added) -> added.decidedAt().isBefore(kept.decidedAt()) ? kept : added);
   }
@@ -65,24 +62,27 @@ public final class Backtest {
   public BacktestResult result() {
     BacktestResult result = new BacktestResult();
     decisions.forEach(
-        (application, recorded) -> {
-          Known known = outcomes.get(application);
-          double chance = chance(recorded, known);
-          result.add(
-              recorded.was(),
-              recorded.is(),
-              known != null,
-              costs.of(recorded.was(), chance),
-              costs.of(recorded.is(), chance));
-        });
+        (application, recorded) ->
+            recorded
+                .is()
+                .ifPresentOrElse(
+                    is -> add(result, recorded, is, outcomes.get(application)),
+                    result::addUntold));
     return result;
   }
 
-  private DecisionOutcome outcome(LoanDecision decision) {
-    DecisionOutcome outcome = policy.decide(decision.getProbabilityOfDefault());
-    boolean missing =
-        policy.requiredSources().stream().anyMatch(decision.getMissingSources()::contains);
-    return missing ? RuleBook.stricter(outcome, DecisionOutcome.REFERRED) : outcome;
+  private void add(
+      BacktestResult result,
+      Recorded recorded,
+      PolicyDecider.Verdict is,
+      @Nullable Known known) {
+    double chance = chance(recorded, known);
+    double before = costs.of(recorded.was(), chance);
+    double after = costs.of(is.outcome(), chance);
+    result.add(recorded.was(), is.outcome(), known != null, before, after);
+    List<String> rules = is.rules().isEmpty() ? List.of(BacktestResult.SCORE) : is.rules();
+    boolean changed = recorded.was() != is.outcome();
+    rules.forEach(rule -> result.addRule(rule, changed, before, after));
   }
 
   private static double chance(Recorded recorded, @Nullable Known known) {

@@ -13,8 +13,6 @@ import io.creditstream.standalone.recorded.RecordedDecisions;
 import io.creditstream.standalone.recorded.Replays;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -117,18 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
       Connection connection,
       Predicate<LoanDecision> wanted,
       BiConsumer<LoanDecision, Optional<RecordedCase>> cases) {
-    List<LoanDecision> batch = new ArrayList<>();
-    RecordedDecisions.read(
-        connection,
-        decision -> {
-          if (wanted.test(decision)) {
-            batch.add(decision);
-          }
-          if (batch.size() == BATCH) {
-            RecordedCases.read(connection, batch, cases);
-            batch.clear();
-          }
-        });
-    RecordedCases.read(connection, batch, cases);
+    RecordedDecisions.batches(
+        connection, wanted, BATCH, batch -> RecordedCases.read(connection, batch, cases));
   }
 }

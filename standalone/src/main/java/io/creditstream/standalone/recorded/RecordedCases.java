@@ -1,5 +1,6 @@
 package io.creditstream.standalone.recorded;
 
+import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.scorer.replay.RecordedCase;
 import java.util.HashSet;
@@ -12,6 +13,24 @@ import java.util.function.BiConsumer;
 public final class RecordedCases {
 
   private RecordedCases() {}
+
+  /**
+   * Reads the applications of some decisions and hands each on with its decision; an empty one
+   * where the record that a decision names as its source is none, or no longer there.
+   */
+  public static void applications(
+      Connection connection,
+      List<LoanDecision> decisions,
+      BiConsumer<LoanDecision, Optional<LoanApplication>> applications) {
+    try (TopicScan scan = new TopicScan(connection.client())) {
+      RecordedApplications found = RecordedApplications.read(connection, scan, decisions);
+      for (LoanDecision decision : decisions) {
+        applications.accept(
+            decision,
+            found.at(decision.getSource()).map(RecordedApplications.Source::application));
+      }
+    }
+  }
 
   /**
    * Reads applications and history of some decisions and hands each case on; an empty one where the
