@@ -30,7 +30,7 @@ class SchemaCompatibilityTest {
   @ParameterizedTest
   @MethodSource("releasedVersions")
   void shouldReadWhatReleasedVersionsWrote(Path version) {
-    for (Topic<?> topic : Topics.all()) {
+    for (Topic<?> topic : topicsOf(version)) {
       assertThat(compatibility(today(topic), released(version, topic)))
           .as("today's %s reads that of %s", topic.valueType().getSimpleName(), version)
           .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
@@ -40,11 +40,20 @@ class SchemaCompatibilityTest {
   @ParameterizedTest
   @MethodSource("releasedVersions")
   void shouldBeReadableByReleasedVersions(Path version) {
-    for (Topic<?> topic : Topics.all()) {
+    for (Topic<?> topic : topicsOf(version)) {
       assertThat(compatibility(released(version, topic), today(topic)))
           .as("%s reads today's %s", version, topic.valueType().getSimpleName())
           .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
     }
+  }
+
+  /** A topic that came later has nothing to be compatible with. */
+  private static List<Topic<?>> topicsOf(Path version) {
+    return Topics.all().stream().filter(topic -> Files.exists(file(version, topic))).toList();
+  }
+
+  private static Path file(Path version, Topic<?> topic) {
+    return version.resolve(topic.valueType().getSimpleName() + ".avsc");
   }
 
   private static SchemaCompatibilityType compatibility(Schema reader, Schema writer) {
@@ -57,8 +66,9 @@ class SchemaCompatibilityTest {
 
   private static Schema released(Path version, Topic<?> topic) {
     SchemaParser parser = new SchemaParser();
-    // DecisionReview names a type that LoanDecision defines.
-    for (String name : List.of("LoanDecision", topic.valueType().getSimpleName())) {
+    // DecisionReview and RescoreRequest name types that these define.
+    for (String name :
+        List.of("LoanDecision", "LoanApplication", topic.valueType().getSimpleName())) {
       try {
         parser.parse(version.resolve(name + ".avsc"));
       } catch (IOException e) {

@@ -169,6 +169,7 @@ public final class ScorerApplication implements Application {
   public static List<Topic<?>> inputs() {
     List<Topic<?>> inputs = new ArrayList<>();
     inputs.add(Topics.APPLICATIONS);
+    inputs.add(Topics.RESCORE_REQUESTS);
     HistorySource.all().forEach(source -> inputs.add(source.topic()));
     return inputs;
   }

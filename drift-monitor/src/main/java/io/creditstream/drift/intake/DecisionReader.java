@@ -51,6 +51,9 @@ public final class DecisionReader {
   }
 
   private Reading count(LoanDecision decision, Instant now) {
+    if (decision.getSupersedes() != null) {
+      return new Reading.Superseding();
+    }
     Instant time = decision.getSubmittedAt();
     if (time.isBefore(Instant.EPOCH)) {
       return bad(DeadLetterReason.INVALID_TIME, "submittedAt is before 1970");

@@ -14,6 +14,9 @@ public sealed interface Reading {
    */
   record Sound(String modelSha256, long eventTime, CellList cells) implements Reading {}
 
+  /** A decision that superseded another one: its application has been counted. */
+  record Superseding() implements Reading {}
+
   /** A record to be set aside. */
   record Bad(DeadLetter letter) implements Reading {}
 }

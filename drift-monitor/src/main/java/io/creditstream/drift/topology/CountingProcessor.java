@@ -72,8 +72,10 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
       // One clock that is ahead must not close the windows of all others.
       long passed = Math.min(sound.eventTime(), lastArrival);
       pending.add(window, passed, place.offset(), sound.cells());
-    } else if (reading instanceof Reading.Bad bad) {
-      setAside(record, place, bad.letter());
+    } else {
+      if (reading instanceof Reading.Bad bad) {
+        setAside(record, place, bad.letter());
+      }
       pending.pass(place.offset());
     }
     if (pending.size() >= parts.flushSize()) {

@@ -14,6 +14,8 @@ import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.SourceRecord;
+import io.creditstream.schemas.SupersededDecision;
 import io.creditstream.schemas.WindowClosure;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
@@ -272,6 +274,26 @@ class DriftTopologyTest {
   private static double[] with(double[] vector, int index, double value) {
     vector[index] = value;
     return vector;
+  }
+
+  @Test
+  void shouldCountAnApplicationByItsFirstDecisionAlone() {
+    LoanDecision first = decisions.at(START);
+    LoanDecision second = decisions.at(START);
+    second.setApplicationId(first.getApplicationId());
+    second.setDecidedAt(START.plusSeconds(60));
+    second.setSupersedes(
+        new SupersededDecision(
+            first.getDecidedAt(),
+            first.getOutcome(),
+            new SourceRecord(Topics.RESCORE_REQUESTS.name(), 0, 0L)));
+
+    send(first);
+    send(second);
+    flush();
+
+    assertThat(board.openWindows()).singleElement().returns(1L, open -> open.records());
+    assertThat(deadLetters.isEmpty()).isTrue();
   }
 
   private void sendEvery(Duration step, int count, Instant from) {

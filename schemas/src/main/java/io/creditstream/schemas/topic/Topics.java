@@ -16,6 +16,7 @@ import io.creditstream.schemas.LoanOutcome;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.PosCashBalance;
 import io.creditstream.schemas.PreviousApplication;
+import io.creditstream.schemas.RescoreRequest;
 import java.util.List;
 
 /** Every topic of the contract. */
@@ -38,6 +39,8 @@ public final class Topics {
       new Topic<>("credit.card-balances.v1", CreditCardBalance.class, BY_CLIENT, FOREVER);
   public static final Topic<InstallmentPayment> INSTALLMENT_PAYMENTS =
       new Topic<>("credit.installment-payments.v1", InstallmentPayment.class, BY_CLIENT, FOREVER);
+  public static final Topic<RescoreRequest> RESCORE_REQUESTS =
+      new Topic<>("credit.rescore-requests.v1", RescoreRequest.class, BY_CLIENT, FOREVER);
   public static final Topic<LoanOutcome> OUTCOMES =
       new Topic<>("credit.outcomes.v1", LoanOutcome.class, BY_CLIENT, FOREVER);
   public static final Topic<ModelBundle> MODELS =
@@ -59,6 +62,7 @@ public final class Topics {
           POS_CASH_BALANCES,
           CARD_BALANCES,
           INSTALLMENT_PAYMENTS,
+          RESCORE_REQUESTS,
           OUTCOMES,
           MODELS,
           DECISIONS,

@@ -16,7 +16,7 @@ public final class Decisions {
 
   private Decisions() {}
 
-  /** The decision about an application. */
+  /** The decision about an application, superseding none. */
   public static LoanDecision of(
       LoanApplication application,
       ClientHistory history,
@@ -42,7 +42,8 @@ public final class Decisions {
         history.missingSources().stream().map(HistorySource::topic).map(t -> t.name()).toList(),
         new SourceRecord(origin.topic(), origin.partition(), origin.offset()),
         origin.traceId(),
-        scored.rules());
+        scored.rules(),
+        null);
   }
 
   private static List<@Nullable Double> nullable(double[] features) {

@@ -8,16 +8,24 @@ import java.util.Arrays;
  * What is remembered of an application that was decided.
  *
  * <p>Bytes: version (1), time of the decision in ms since 1970 (8, big-endian), digest (32),
- * decision. Version 1 had no time.
+ * decision. Version 1 had no time. Version 3, for a decision that superseded another one, has
+ * length (4) and bytes of that one before the decision.
  *
  * @param decidedAt when it was decided; in version 1 unknown and so never too long ago
  * @param digest digest of the application. Must not be changed
  * @param decision the decision in the wire format. Must not be changed
+ * @param predecessor the decision that it superseded, in the wire format; empty where it is the
+ *     first. Must not be changed
  */
-public record RecordedDecision(Instant decidedAt, byte[] digest, byte[] decision) {
+public record RecordedDecision(
+    Instant decidedAt, byte[] digest, byte[] decision, byte[] predecessor) {
 
   private static final byte WITHOUT_TIME = 1;
-  private static final byte VERSION = 2;
+  private static final byte[] NONE = {};
+  private static final byte FIRST = 2;
+  private static final byte SUPERSEDING = 3;
+  private static final int TIME_END = 1 + Long.BYTES;
+  private static final int DIGEST_END = TIME_END + ApplicationDigest.BYTES;
 
   public RecordedDecision {
     if (digest.length != ApplicationDigest.BYTES) {
@@ -25,12 +33,17 @@ public record RecordedDecision(Instant decidedAt, byte[] digest, byte[] decision
     }
   }
 
+  /** A first decision. */
+  public RecordedDecision(Instant decidedAt, byte[] digest, byte[] decision) {
+    this(decidedAt, digest, decision, NONE);
+  }
+
   /** What the bytes hold. */
   public static RecordedDecision read(byte[] bytes) {
     return switch (bytes[0]) {
-      case WITHOUT_TIME -> read(Instant.MAX, bytes, 1);
-      case VERSION ->
-          read(Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong(1)), bytes, 1 + Long.BYTES);
+      case WITHOUT_TIME -> first(Instant.MAX, bytes, 1);
+      case FIRST -> first(time(bytes), bytes, TIME_END);
+      case SUPERSEDING -> superseding(bytes);
       default ->
           throw new IllegalStateException(
               "recorded decision of version "
@@ -39,12 +52,26 @@ public record RecordedDecision(Instant decidedAt, byte[] digest, byte[] decision
     };
   }
 
-  private static RecordedDecision read(Instant decidedAt, byte[] bytes, int start) {
+  private static RecordedDecision first(Instant decidedAt, byte[] bytes, int start) {
     int decision = start + ApplicationDigest.BYTES;
     return new RecordedDecision(
         decidedAt,
         Arrays.copyOfRange(bytes, start, decision),
         Arrays.copyOfRange(bytes, decision, bytes.length));
+  }
+
+  private static RecordedDecision superseding(byte[] bytes) {
+    int predecessor = DIGEST_END + Integer.BYTES;
+    int decision = predecessor + ByteBuffer.wrap(bytes).getInt(DIGEST_END);
+    return new RecordedDecision(
+        time(bytes),
+        Arrays.copyOfRange(bytes, TIME_END, DIGEST_END),
+        Arrays.copyOfRange(bytes, decision, bytes.length),
+        Arrays.copyOfRange(bytes, predecessor, decision));
+  }
+
+  private static Instant time(byte[] bytes) {
+    return Instant.ofEpochMilli(ByteBuffer.wrap(bytes).getLong(1));
   }
 
   /** Whether the application said the same. */
@@ -53,10 +80,21 @@ public record RecordedDecision(Instant decidedAt, byte[] digest, byte[] decision
   }
 
   public byte[] bytes() {
-    return ByteBuffer.allocate(1 + Long.BYTES + digest.length + decision.length)
-        .put(VERSION)
+    int size = DIGEST_END + decision.length;
+    if (predecessor.length == 0) {
+      return ByteBuffer.allocate(size)
+          .put(FIRST)
+          .putLong(decidedAt.toEpochMilli())
+          .put(digest)
+          .put(decision)
+          .array();
+    }
+    return ByteBuffer.allocate(size + Integer.BYTES + predecessor.length)
+        .put(SUPERSEDING)
         .putLong(decidedAt.toEpochMilli())
         .put(digest)
+        .putInt(predecessor.length)
+        .put(predecessor)
         .put(decision)
         .array();
   }

@@ -26,18 +26,23 @@ final class FinalDecisions {
   DecisionPage ofClient(String clientId, String after, int limit) {
     DecisionPage page = state.decisions(clientId, after, limit);
     return new DecisionPage(
-        page.decisions().stream().filter(this::isFinal).toList(), page.next());
+        page.decisions().stream().flatMap(known -> finalOf(known).stream()).toList(),
+        page.next());
   }
 
   /** The decision about an application, once it is final. */
   Optional<KnownDecision> find(String applicationId) {
     return state
         .decision(applicationId)
-        .filter(this::isFinal);
+        .flatMap(this::finalOf);
   }
 
-  private boolean isFinal(KnownDecision known) {
-    return commits.isFinal(known.decision().getSource());
+  /**
+   * The decision itself, or the one that it is about to supersede. That one is final: who asked for
+   * the decision to be superseded had seen it committed.
+   */
+  private Optional<KnownDecision> finalOf(KnownDecision known) {
+    return commits.isFinal(known.cause()) ? Optional.of(known) : known.before();
   }
 
   /**
@@ -50,7 +55,7 @@ final class FinalDecisions {
     while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
       Optional<KnownDecision> known = state.decision(applicationId);
       if (known.isPresent() && commits.isFinal(published)) {
-        return known;
+        return known.flatMap(this::finalOf);
       }
       LockSupport.parkNanos(POLL_NANOS);
     }

@@ -80,11 +80,20 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
         context,
         () -> {
           Optional<KnownDecision> known = decisions.find(context.pathParam("id"));
-          known.ifPresent(
-              found -> context.contentType(JSON).result(EventJson.line(found.decision())));
+          known.ifPresent(found -> context.contentType(JSON).result(json(found)));
           return known.isPresent();
         },
         "There is no decision about the id");
+  }
+
+  /** The decision, and as one more member the decision that it superseded. */
+  private static String json(KnownDecision known) {
+    if (known.predecessor().isEmpty()) {
+      return EventJson.line(known.decision());
+    }
+    ObjectNode body = EventJson.tree(known.decision());
+    body.set("predecessor", EventJson.tree(known.predecessor().get()));
+    return body.toString();
   }
 
   private void client(Context context) {

@@ -142,6 +142,11 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   }
 
   @Override
+  public void rescored(RescoreResult result) {
+    registry.counter("creditstream.rescore.requests", "result", result.code()).increment();
+  }
+
+  @Override
   public void historyRanOut() {
     historyDeadlines.increment();
   }

@@ -55,6 +55,9 @@ public interface ScoringMetrics {
   /** So many decisions were forgotten, being older than the retention. */
   void forgotten(int decisions);
 
+  /** A request to decide an application anew was dealt with. */
+  void rescored(RescoreResult result);
+
   /** An application waited until its deadline, and was decided without a required source. */
   void historyRanOut();
 

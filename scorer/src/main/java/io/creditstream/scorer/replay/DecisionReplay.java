@@ -76,12 +76,15 @@ public final class DecisionReplay implements AutoCloseable {
   /** What the model decides about the application of a case with the given history. */
   public LoanDecision decide(RecordedCase recorded, ClientHistory history) {
     boolean explain = !recorded.decision().getContributions().isEmpty();
-    return Decisions.of(
-        recorded.application(),
-        history,
-        session.score(recorded.application(), history, explain),
-        recorded.origin(),
-        recorded.decision().getDecidedAt());
+    LoanDecision again =
+        Decisions.of(
+            recorded.application(),
+            history,
+            session.score(recorded.application(), history, explain),
+            recorded.origin(),
+            recorded.decision().getDecidedAt());
+    again.setSupersedes(recorded.decision().getSupersedes());
+    return again;
   }
 
   /**

@@ -9,6 +9,7 @@ import io.creditstream.scorer.deadletter.DeadLetterReason;
 import io.creditstream.scorer.decision.ApplicationDigest;
 import io.creditstream.scorer.decision.RecordedDecision;
 import io.creditstream.scorer.decision.TraceIds;
+import io.creditstream.scorer.enrichment.PageLookup;
 import io.creditstream.scorer.enrichment.WaitingApplication;
 import io.creditstream.scorer.validation.Checked;
 import java.time.Duration;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides each application once: the same content again changes nothing, the same id with other
- * content is set aside. An application whose history has not arrived may wait for it; the records
+ * content is set aside; a request to decide it anew makes a decision that supersedes the first. An
+ * application whose history has not arrived may wait for it; the records
  * of history that are forwarded here tell that some has.
  */
 final class ApplicationProcessor implements Processor<byte[], byte[], byte[], byte[]> {
@@ -51,6 +53,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   private WaitingRoom waiting;
   private DeadLetterOutlet deadLetters;
   private DecisionDesk desk;
+  private RescoreDesk rescoring;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
   ApplicationProcessor(ScoringParts parts) {
@@ -67,6 +70,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
     waiting =
         new WaitingRoom(newContext.getStateStore(ScoringNodes.WAITING_STORE), parts.metrics());
     desk = new DecisionDesk(parts, newContext, book);
+    rescoring = new RescoreDesk(parts, newContext, book, desk, this::pages);
     deadLetters =
         new DeadLetterOutlet(
             newContext, ScoringNodes.setAside(Topics.APPLICATIONS), parts.metrics());
@@ -80,6 +84,10 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata place = context.recordMetadata().orElseThrow();
+    if (Topics.RESCORE_REQUESTS.name().equals(place.topic())) {
+      rescoring.process(record, place);
+      return;
+    }
     if (!Topics.APPLICATIONS.name().equals(place.topic())) {
       waiting.arrived(record.key());
       return;
@@ -194,11 +202,11 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   }
 
   private ClientHistory history(String clientId) {
-    return parts.histories().assemble(source -> page(source, clientId));
+    return parts.histories().assemble(pages(clientId));
   }
 
-  private byte @Nullable [] page(HistorySource<?> source, String clientId) {
-    return Objects.requireNonNull(histories.get(source)).get(clientId);
+  private PageLookup pages(String clientId) {
+    return source -> Objects.requireNonNull(histories.get(source)).get(clientId);
   }
 
   @Override

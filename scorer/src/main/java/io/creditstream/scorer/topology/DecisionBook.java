@@ -54,6 +54,12 @@ final class DecisionBook {
     byClient.put(key(decision), INDEXED);
   }
 
+  /** Writes a decision down that takes the place of another one about the same application. */
+  void supersede(LoanDecision superseded, LoanDecision decision, RecordedDecision recorded) {
+    byClient.delete(key(superseded));
+    enter(decision, recorded);
+  }
+
   /**
    * Forgets a slice of what is too old.
    *

@@ -3,6 +3,8 @@ package io.creditstream.scorer.topology;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.SourceRecord;
+import io.creditstream.schemas.SupersededDecision;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.decision.Challenger;
@@ -75,6 +77,52 @@ final class DecisionDesk implements AutoCloseable {
             Duration.ofNanos(System.nanoTime() - start),
             Duration.ofMillis(Math.max(0, now.toEpochMilli() - record.timestamp())));
     challenge(record, application, history, origin, now);
+  }
+
+  /**
+   * Decides an application anew with the history and the model of now. The challenger is left out:
+   * it says once what it thinks of an application.
+   *
+   * @param request the record that asks for it
+   * @param place where the request lies
+   * @param current what is remembered of the application
+   * @param superseded the decision that is remembered
+   */
+  void supersede(
+      Record<byte[], byte[]> request,
+      RecordMetadata place,
+      LoanApplication application,
+      RecordedDecision current,
+      LoanDecision superseded,
+      ClientHistory history) {
+    SourceRecord source = superseded.getSource();
+    Origin origin =
+        new Origin(
+            source.getTopic(),
+            source.getPartition(),
+            source.getOffset(),
+            superseded.getTraceId());
+    LoanDecision decision =
+        decision(champion.current(), application, history, origin, after(superseded));
+    decision.setSupersedes(
+        new SupersededDecision(
+            superseded.getDecidedAt(),
+            superseded.getOutcome(),
+            new SourceRecord(place.topic(), place.partition(), place.offset())));
+    byte[] bytes = parts.decisionSerializer().serialize(Topics.DECISIONS.name(), decision);
+    book.supersede(
+        superseded,
+        decision,
+        new RecordedDecision(
+            decision.getDecidedAt(), current.digest(), bytes, current.decision()));
+    forward(request, decision, bytes, ScoringNodes.WRITE_DECISIONS);
+  }
+
+  /** Now, but later than a decision: the time tells the decisions about an application apart. */
+  private Instant after(LoanDecision decision) {
+    return Instant.ofEpochMilli(
+        Math.max(
+            context.currentSystemTimeMs(), decision.getDecidedAt().toEpochMilli() + 1));
   }
 
   private void challenge(

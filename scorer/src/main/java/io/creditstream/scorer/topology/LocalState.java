@@ -94,8 +94,15 @@ public final class LocalState implements ScorerState {
         .map(
             known ->
                 new KnownDecision(
-                    decisions.deserialize(Topics.DECISIONS.name(), known.decision()),
-                    known.digest()));
+                    decision(known.decision()),
+                    known.digest(),
+                    Optional.of(known.predecessor())
+                        .filter(bytes -> bytes.length > 0)
+                        .map(this::decision)));
+  }
+
+  private LoanDecision decision(byte[] bytes) {
+    return decisions.deserialize(Topics.DECISIONS.name(), bytes);
   }
 
   private static <T> T reading(Supplier<T> read) {

@@ -3,6 +3,7 @@ package io.creditstream.scorer.topology;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.RescoreRequest;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroDeserializer;
 import io.creditstream.schemas.serde.AvroSerializer;
@@ -22,15 +23,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * What the processors of the topology work with; safe for use by all of its threads.
  *
  * @param applicationGate checks applications
+ * @param rescoreGate checks requests to decide an application anew
  * @param historyGates checks the records of each source
  * @param histories pages of each source
  * @param decisionSerializer writes decisions in the wire format
+ * @param decisionDeserializer reads them
  * @param activeModel the model that decides
  * @param challenger the model that scores in the shadow, if any
  * @param challengerBudget how much time the challenger may take
@@ -41,9 +45,11 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public record ScoringParts(
     RecordGate<LoanApplication> applicationGate,
+    RecordGate<RescoreRequest> rescoreGate,
     Map<HistorySource<?>, RecordGate<?>> historyGates,
     HistoryAssembler histories,
     Serializer<LoanDecision> decisionSerializer,
+    Deserializer<LoanDecision> decisionDeserializer,
     ActiveModel activeModel,
     ActiveModel challenger,
     ChallengerBudget challengerBudget,
@@ -75,9 +81,15 @@ public record ScoringParts(
             new AvroDeserializer<>(LoanApplication.class, registry),
             times,
             RecordRules.applications()),
+        new RecordGate<>(
+            Topics.RESCORE_REQUESTS.name(),
+            new AvroDeserializer<>(RescoreRequest.class, registry),
+            times,
+            RecordRules.rescoreRequests()),
         gates,
         new HistoryAssembler(pages),
         new AvroSerializer<>(LoanDecision.class, registry),
+        new AvroDeserializer<>(LoanDecision.class, registry),
         activeModel,
         new ActiveModel(),
         ChallengerBudget.defaults(),
@@ -91,9 +103,11 @@ public record ScoringParts(
   public ScoringParts withChallenger(ActiveModel other, ChallengerBudget budget) {
     return new ScoringParts(
         applicationGate,
+        rescoreGate,
         historyGates,
         histories,
         decisionSerializer,
+        decisionDeserializer,
         activeModel,
         other,
         budget,
@@ -107,9 +121,11 @@ public record ScoringParts(
   public ScoringParts withHistoryWait(HistoryWait other) {
     return new ScoringParts(
         applicationGate,
+        rescoreGate,
         historyGates,
         histories,
         decisionSerializer,
+        decisionDeserializer,
         activeModel,
         challenger,
         challengerBudget,
@@ -123,9 +139,11 @@ public record ScoringParts(
   public ScoringParts withRetention(Duration other) {
     return new ScoringParts(
         applicationGate,
+        rescoreGate,
         historyGates,
         histories,
         decisionSerializer,
+        decisionDeserializer,
         activeModel,
         challenger,
         challengerBudget,

@@ -27,6 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  * history topics ─► upsert ─► history stores
  *                      │           │
  * applications ───► decide ◄───────┘  ─► decisions, and those of the challenger
+ * rescore requests ───┘
  *       each of them ─► its dead-letter topic
  * </pre>
  */
@@ -71,8 +72,10 @@ public final class ScoringTopology {
 
   private void addApplications() {
     addSource(Topics.APPLICATIONS);
+    addSource(Topics.RESCORE_REQUESTS);
     List<String> parents = new ArrayList<>();
     parents.add(ScoringNodes.read(Topics.APPLICATIONS));
+    parents.add(ScoringNodes.read(Topics.RESCORE_REQUESTS));
     HistorySource.all().forEach(source -> parents.add(ScoringNodes.upsert(source)));
     topology.addProcessor(
         ScoringNodes.DECIDE, () -> new ApplicationProcessor(parts), parents.toArray(String[]::new));
@@ -91,6 +94,10 @@ public final class ScoringTopology {
     addSink(
         ScoringNodes.setAside(Topics.APPLICATIONS),
         Topics.APPLICATIONS.deadLetterTopic(),
+        ScoringNodes.DECIDE);
+    addSink(
+        ScoringNodes.setAside(Topics.RESCORE_REQUESTS),
+        Topics.RESCORE_REQUESTS.deadLetterTopic(),
         ScoringNodes.DECIDE);
   }
 

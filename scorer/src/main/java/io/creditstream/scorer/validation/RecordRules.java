@@ -2,6 +2,7 @@ package io.creditstream.scorer.validation;
 
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.RescoreRequest;
 import io.creditstream.scorer.deadletter.DeadLetter;
 import io.creditstream.scorer.deadletter.DeadLetterReason;
 import java.time.Instant;
@@ -44,6 +45,20 @@ public final class RecordRules<R extends SpecificRecordBase> {
         "submittedAt",
         LoanApplication::getSubmittedAt,
         LoanApplication.getClassSchema());
+  }
+
+  /**
+   * The rules of requests to decide an application anew; its content is held against that of the
+   * application that was decided.
+   */
+  public static RecordRules<RescoreRequest> rescoreRequests() {
+    return new RecordRules<>(
+        "applicationId",
+        request -> request.getApplication().getApplicationId(),
+        request -> request.getApplication().getClientId(),
+        "requestedAt",
+        RescoreRequest::getRequestedAt,
+        RescoreRequest.getClassSchema());
   }
 
   /** The rules of the records of a source of history. */

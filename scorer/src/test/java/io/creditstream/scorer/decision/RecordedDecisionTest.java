@@ -24,6 +24,21 @@ class RecordedDecisionTest {
   }
 
   @Test
+  void shouldReadWhatItWritesOfADecisionThatSupersededAnother() {
+    byte[] digest = digests.of(Events.application("a"));
+
+    RecordedDecision read =
+        RecordedDecision.read(
+            new RecordedDecision(Events.NOW, digest, new byte[] {4, 5}, new byte[] {1, 2, 3})
+                .bytes());
+
+    assertThat(read.decidedAt()).isEqualTo(Events.NOW);
+    assertThat(read.sameContent(digest)).isTrue();
+    assertThat(read.decision()).containsExactly(4, 5);
+    assertThat(read.predecessor()).containsExactly(1, 2, 3);
+  }
+
+  @Test
   void shouldTellOtherContentApart() {
     byte[] one = digests.of(Events.application("a"));
     byte[] other = digests.of(Events.application("b"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.RescoreRequest;
 import io.creditstream.schemas.SourceRecord;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.topic.Topic;
@@ -51,6 +52,21 @@ class DecisionReplayTest {
 
     assertThat(result).isInstanceOf(ReplayResult.Same.class);
     assertThat(((ReplayResult.Same) result).later()).isEmpty();
+  }
+
+  @Test
+  void shouldReplayADecisionThatSupersededAnotherOnItsOwnHistory() {
+    LoanDecision first = decide();
+    send(HistorySource.BUREAU_CREDITS, Events.credit("b-1", 250_000, EARLY));
+    bench.send(
+        Topics.RESCORE_REQUESTS,
+        new RescoreRequest(application(), first.getDecidedAt(), Events.NOW));
+    LoanDecision second = bench.decisions().get(0);
+
+    assertThat(second.getSupersedes()).isNotNull();
+    assertThat(replay.replay(recorded(second)))
+        .isEqualTo(new ReplayResult.Same(List.of()));
+    assertThat(replay.replay(recorded(first))).isInstanceOf(ReplayResult.Same.class);
   }
 
   @Test

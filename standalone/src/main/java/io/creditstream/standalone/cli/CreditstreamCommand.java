@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       FeedCommand.class,
       DecisionsCommand.class,
       ReplayCommand.class,
+      RescoreCommand.class,
       BacktestCommand.class,
       DlqCommand.class,
       DriftReportCommand.class,

@@ -1,0 +1,161 @@
+package io.creditstream.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.creditstream.schemas.BureauCredit;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.RegistryListener;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.ScorerApplication;
+import io.creditstream.scorer.ScorerConfig;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.simulator.feed.EventPublisher;
+import io.creditstream.standalone.data.DataDirectory;
+import io.creditstream.standalone.data.LocalServices;
+import io.creditstream.standalone.recorded.Connection;
+import io.creditstream.standalone.recorded.RecordedDecisions;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Decides an application anew on request, by the command line and a scorer. */
+class RescoreIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir Path directory;
+  private String[] broker = {};
+
+  @Test
+  void shouldSupersedeADecisionOnceHistoryCameAndKeepTheFirst() throws Exception {
+    String data = directory.resolve("data").toString();
+    Cli run =
+        Cli.run(
+            "standalone", "--applications", "20", "--rate", "Infinity", "--port-base", "0",
+            "--data-dir", data);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    DataDirectory files = new DataDirectory(Path.of(data));
+    try (LocalServices services = LocalServices.open(files, 0, 0);
+        SchemaRegistryClient registry =
+            SchemaRegistryClients.connect(
+                RegistryConfig.of(services.endpoints().registryUrl()),
+                RegistryListener.ignoring());
+        ScorerApplication scorer = scorer(services, files)) {
+      broker =
+          new String[] {
+            "--bootstrap-servers", services.endpoints().bootstrapServers(),
+            "--schema-registry", services.endpoints().registryUrl()
+          };
+      Connection connection =
+          new Connection(
+              Map.of("bootstrap.servers", services.endpoints().bootstrapServers()), registry);
+      LoanDecision first = decisions(connection).get(0);
+      String id = first.getApplicationId();
+      publishHistory(connection, first);
+
+      Cli asked = cli("rescore", "--application", id);
+      Cli askedAgain = cli("rescore", "--application", id);
+
+      assertThat(asked.exitCode()).as(asked.err()).isZero();
+      assertThat(askedAgain.exitCode()).as(askedAgain.err()).isZero();
+      awaitMetric(scorer, "creditstream_rescore_requests_total{result=\"stale\"} 1.0");
+      List<LoanDecision> both =
+          decisions(connection).stream()
+              .filter(decision -> decision.getApplicationId().equals(id))
+              .sorted(Comparator.comparing(LoanDecision::getDecidedAt))
+              .toList();
+      assertThat(both).hasSize(2);
+      assertThat(both.get(0)).isEqualTo(first);
+      assertThat(both.get(1).getSupersedes().getDecidedAt()).isEqualTo(first.getDecidedAt());
+      assertThat(both.get(1).getFeatures()).isNotEqualTo(first.getFeatures());
+
+      JsonNode current = json(scorer, "/v1/applications/" + id);
+      assertThat(current.at("/decidedAt").asText())
+          .isEqualTo(both.get(1).getDecidedAt().toString());
+      assertThat(current.at("/predecessor/decidedAt").asText())
+          .isEqualTo(first.getDecidedAt().toString());
+      JsonNode listed = json(scorer, "/v1/clients/" + first.getClientId() + "/decisions");
+      assertThat(listed.at("/decisions")).hasSize(1);
+      assertThat(listed.at("/decisions/0/decidedAt")).isEqualTo(current.at("/decidedAt"));
+
+      Cli replay = cli("replay", "--application", id);
+      assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
+      assertThat(replay.out()).contains("2 decisions replayed: 2 as recorded");
+    }
+  }
+
+  /** History before everything that was asked: its timestamp is the time of writing. */
+  private static void publishHistory(Connection connection, LoanDecision decision) {
+    BureauCredit credit = new BureauCredit();
+    credit.setRecordId("late");
+    credit.setClientId(decision.getClientId());
+    credit.setEventTime(decision.getSubmittedAt().minus(Duration.ofDays(1)));
+    credit.setAmtCreditSum(7e6);
+    credit.setBalances(List.of());
+    try (EventPublisher publisher =
+        EventPublisher.connect(connection.client(), connection.registry())) {
+      publisher.send(Topics.BUREAU_CREDITS, decision.getClientId(), credit);
+      publisher.flush();
+    }
+  }
+
+  private Cli cli(String... arguments) {
+    return Cli.run(
+        Stream.concat(Arrays.stream(arguments), Arrays.stream(broker)).toArray(String[]::new));
+  }
+
+  private static List<LoanDecision> decisions(Connection connection) {
+    List<LoanDecision> decisions = new ArrayList<>();
+    RecordedDecisions.read(connection, decisions::add);
+    return decisions;
+  }
+
+  private static void awaitMetric(ScorerApplication scorer, String line) {
+    Awaitility.await(line)
+        .atMost(PATIENCE)
+        .until(() -> get(scorer, "/metrics"), metrics -> metrics.contains(line));
+  }
+
+  private static JsonNode json(ScorerApplication scorer, String path) throws Exception {
+    return new ObjectMapper().readTree(get(scorer, path));
+  }
+
+  private static String get(ScorerApplication scorer, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(scorer.uri().resolve(path)).build(), BodyHandlers.ofString())
+        .body();
+  }
+
+  private static ScorerApplication scorer(LocalServices services, DataDirectory data) {
+    ScorerApplication scorer =
+        ScorerApplication.start(
+            ScorerConfig.defaults(
+                KafkaSettings.of(
+                    services.endpoints().bootstrapServers(),
+                    services.endpoints().registryUrl(),
+                    ScorerConfig.DEFAULT_APPLICATION_ID,
+                    data.state("scorer")),
+                0));
+    Awaitility.await("ready")
+        .atMost(PATIENCE)
+        .until(() -> scorer.health().whyNotReady(), Map::isEmpty);
+    return scorer;
+  }
+}
