@@ -40,7 +40,8 @@ public final class Bundles {
         bundle.manifest().modelSha256(),
         "0".repeat(64),
         Instant.EPOCH,
-        ByteBuffer.wrap(BundleArchive.toBytes(bundle)));
+        ByteBuffer.wrap(BundleArchive.toBytes(bundle)),
+        null);
   }
 
   private static FeatureEntry entry(FeatureProfile profile) {

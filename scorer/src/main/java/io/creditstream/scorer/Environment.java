@@ -1,5 +1,6 @@
 package io.creditstream.scorer;
 
+import io.creditstream.features.bundle.VerificationKey;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
@@ -10,6 +11,7 @@ import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.streams.StreamsSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * CREDITSTREAM_MODEL_ENGINE} ({@code compiled} or {@code lightgbm}), {@code
  * CREDITSTREAM_CHALLENGER_BUDGET}, {@code CREDITSTREAM_CHALLENGER_PAUSE}, {@code
  * CREDITSTREAM_HISTORY_DEADLINE}, {@code CREDITSTREAM_HISTORY_REQUIRED}, {@code
- * CREDITSTREAM_DECISION_RETENTION} and {@code CREDITSTREAM_ADVERTISED_URL}.
+ * CREDITSTREAM_DECISION_RETENTION}, {@code CREDITSTREAM_ADVERTISED_URL} and {@code
+ * CREDITSTREAM_MODEL_PUBLIC_KEY} (a file).
  */
 final class Environment {
 
@@ -54,7 +57,8 @@ final class Environment {
             variables.duration("HISTORY_DEADLINE", defaults.historyWait().deadline()),
             required(variables, defaults.historyWait())),
         variables.duration("DECISION_RETENTION", defaults.retention()),
-        advertised(variables));
+        advertised(variables),
+        modelKey(variables));
   }
 
   private static @Nullable AdvertisedUrl advertised(Variables variables) {
@@ -64,6 +68,16 @@ final class Environment {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "CREDITSTREAM_ADVERTISED_URL is not understood: " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable VerificationKey modelKey(Variables variables) {
+    String file = variables.find("MODEL_PUBLIC_KEY");
+    try {
+      return file == null ? null : VerificationKey.read(Path.of(file));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "CREDITSTREAM_MODEL_PUBLIC_KEY is not understood: " + e.getMessage(), e);
     }
   }
 

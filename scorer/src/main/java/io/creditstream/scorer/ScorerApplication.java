@@ -122,7 +122,7 @@ public final class ScorerApplication implements Application {
             new ModelFeed(
                 CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
-                new BundleGate(config.engine()),
+                new BundleGate(config.engine(), config.modelKey()),
                 List.of(
                     ModelSlot.of(ModelRole.CHAMPION, model),
                     new ModelSlot(

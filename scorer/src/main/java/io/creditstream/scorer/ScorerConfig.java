@@ -1,5 +1,6 @@
 package io.creditstream.scorer;
 
+import io.creditstream.features.bundle.VerificationKey;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param historyWait how long applications wait for history
  * @param retention how long decisions are remembered to tell repeats
  * @param advertised where other instances reach this one; null where there are none
+ * @param modelKey verifies the signatures of bundles; null to take bundles without
  */
 public record ScorerConfig(
     KafkaSettings kafka,
@@ -39,7 +41,8 @@ public record ScorerConfig(
     ChallengerBudget challenger,
     HistoryWait historyWait,
     Duration retention,
-    @Nullable AdvertisedUrl advertised) {
+    @Nullable AdvertisedUrl advertised,
+    @Nullable VerificationKey modelKey) {
 
   /** Port of the API unless another one is chosen. */
   public static final int DEFAULT_PORT = 8081;
@@ -82,6 +85,7 @@ public record ScorerConfig(
         ChallengerBudget.defaults(),
         HistoryWait.none(),
         ScoringParts.DEFAULT_RETENTION,
+        null,
         null);
   }
 
@@ -98,7 +102,8 @@ public record ScorerConfig(
         challenger,
         historyWait,
         retention,
-        advertised);
+        advertised,
+        modelKey);
   }
 
   /** The same with other settings of the streams. */
@@ -114,7 +119,8 @@ public record ScorerConfig(
         challenger,
         historyWait,
         retention,
-        advertised);
+        advertised,
+        modelKey);
   }
 
   /** The same, explaining all decisions or not. */
@@ -130,7 +136,8 @@ public record ScorerConfig(
         challenger,
         historyWait,
         retention,
-        advertised);
+        advertised,
+        modelKey);
   }
 
   /** The same with another engine for the models. */
@@ -146,7 +153,8 @@ public record ScorerConfig(
         challenger,
         historyWait,
         retention,
-        advertised);
+        advertised,
+        modelKey);
   }
 
   /** The same with another budget of the challenger. */
@@ -162,7 +170,8 @@ public record ScorerConfig(
         other,
         historyWait,
         retention,
-        advertised);
+        advertised,
+        modelKey);
   }
 
   /** The same with applications that wait for history. */
@@ -178,7 +187,8 @@ public record ScorerConfig(
         challenger,
         other,
         retention,
-        advertised);
+        advertised,
+        modelKey);
   }
 
   /** The same, reached by other instances under the given address. */
@@ -194,7 +204,8 @@ public record ScorerConfig(
         challenger,
         historyWait,
         retention,
-        url);
+        url,
+        modelKey);
   }
 
   /** The same with another port of the API. */
@@ -215,6 +226,24 @@ public record ScorerConfig(
         challenger,
         historyWait,
         retention,
-        advertised);
+        advertised,
+        modelKey);
+  }
+
+  /** The same, taking such bundles alone as were signed with the key that belongs to this one. */
+  public ScorerConfig withModelKey(VerificationKey key) {
+    return new ScorerConfig(
+        kafka,
+        http,
+        topics,
+        streams,
+        explainAll,
+        futureTolerance,
+        engine,
+        challenger,
+        historyWait,
+        retention,
+        advertised,
+        key);
   }
 }

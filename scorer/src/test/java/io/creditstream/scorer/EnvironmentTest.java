@@ -80,8 +80,7 @@ class EnvironmentTest {
     assertThat(config.kafka().clientProperties()).containsEntry("security.protocol", "SSL");
     assertThat(config.http().host()).isEqualTo("127.0.0.2");
     assertThat(config.http().port()).isZero();
-    assertThat(config.http().limits())
-        .isEqualTo(new RequestLimits(2048, 32, 50, 80, "X-Caller"));
+    assertThat(config.http().limits()).isEqualTo(new RequestLimits(2048, 32, 50, 80, "X-Caller"));
     assertThat(config.topics().partitions()).isEqualTo(12);
     assertThat(config.topics().replicationFactor()).isEqualTo((short) 3);
     assertThat(config.streams().threads()).isEqualTo(7);
@@ -110,6 +109,7 @@ class EnvironmentTest {
     "CREDITSTREAM_HISTORY_REQUIRED, bureau",
     "CREDITSTREAM_HISTORY_REQUIRED, ''",
     "CREDITSTREAM_ADVERTISED_URL, scorer-1",
+    "CREDITSTREAM_MODEL_PUBLIC_KEY, no-such-file.pem",
     "CREDITSTREAM_ADVERTISED_URL, http://scorer-1",
     "CREDITSTREAM_ADVERTISED_URL, http://scorer-1:8081/path",
     "CREDITSTREAM_ADVERTISED_URL, ftp://scorer-1:8081",

@@ -148,7 +148,8 @@ class ScorerFaultsIT {
             bundle.manifest().modelSha256(),
             digest,
             Instant.EPOCH,
-            ByteBuffer.wrap(archive));
+            ByteBuffer.wrap(archive),
+            null);
     return new AvroSerializer<>(ModelBundle.class, platform.registryClient())
         .serialize(Topics.MODELS.name(), event);
   }

@@ -125,8 +125,7 @@ class TwoScorersIT {
     TreeSet<String> held = new TreeSet<>();
     for (String id : CLIENTS) {
       HttpRequest relayed =
-          HttpRequest.newBuilder(
-                  scorer.uri().resolve("/v1/clients/" + id.replace(" ", "%20")))
+          HttpRequest.newBuilder(scorer.uri().resolve("/v1/clients/" + id.replace(" ", "%20")))
               .header("Creditstream-Relayed", "1")
               .build();
       if (client.send(relayed, BodyHandlers.ofString()).statusCode() == 200) {

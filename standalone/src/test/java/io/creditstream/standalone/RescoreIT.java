@@ -47,8 +47,15 @@ class RescoreIT {
     String data = directory.resolve("data").toString();
     Cli run =
         Cli.run(
-            "standalone", "--applications", "20", "--rate", "Infinity", "--port-base", "0",
-            "--data-dir", data);
+            "standalone",
+            "--applications",
+            "20",
+            "--rate",
+            "Infinity",
+            "--port-base",
+            "0",
+            "--data-dir",
+            data);
     assertThat(run.exitCode()).as(run.err()).isZero();
     DataDirectory files = new DataDirectory(Path.of(data));
     try (LocalServices services = LocalServices.open(files, 0, 0);
@@ -138,8 +145,7 @@ class RescoreIT {
 
   private static String get(ScorerApplication scorer, String path) throws Exception {
     return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(scorer.uri().resolve(path)).build(), BodyHandlers.ofString())
+        .send(HttpRequest.newBuilder(scorer.uri().resolve(path)).build(), BodyHandlers.ofString())
         .body();
   }
 

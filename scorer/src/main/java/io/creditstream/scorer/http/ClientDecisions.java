@@ -29,9 +29,7 @@ final class ClientDecisions {
     String clientId = context.pathParam("id");
     DecisionPage page =
         decisions.ofClient(
-            clientId,
-            position(context.queryParam("cursor")),
-            limit(context.queryParam("limit")));
+            clientId, position(context.queryParam("cursor")), limit(context.queryParam("limit")));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("clientId", clientId);
     ArrayNode array = body.putArray("decisions");

@@ -26,15 +26,12 @@ final class FinalDecisions {
   DecisionPage ofClient(String clientId, String after, int limit) {
     DecisionPage page = state.decisions(clientId, after, limit);
     return new DecisionPage(
-        page.decisions().stream().flatMap(known -> finalOf(known).stream()).toList(),
-        page.next());
+        page.decisions().stream().flatMap(known -> finalOf(known).stream()).toList(), page.next());
   }
 
   /** The decision about an application, once it is final. */
   Optional<KnownDecision> find(String applicationId) {
-    return state
-        .decision(applicationId)
-        .flatMap(this::finalOf);
+    return state.decision(applicationId).flatMap(this::finalOf);
   }
 
   /**

@@ -45,8 +45,7 @@ final class Relay {
           peers
               .ask(there.uri(), context, Duration.ZERO)
               .orElseThrow(
-                  () ->
-                      tryAgain(context, "The instance that holds the client cannot be reached")));
+                  () -> tryAgain(context, "The instance that holds the client cannot be reached")));
       return;
     }
     throw tryAgain(context, "The instance that holds the client cannot be told now");
@@ -64,9 +63,7 @@ final class Relay {
       return false;
     }
     Optional<HttpResponse<byte[]>> response =
-        peers
-            .ask(there.uri(), context, more)
-            .filter(answer -> answer.statusCode() != UNAVAILABLE);
+        peers.ask(there.uri(), context, more).filter(answer -> answer.statusCode() != UNAVAILABLE);
     response.ifPresent(answer -> Peers.answer(context, answer));
     return response.isPresent();
   }

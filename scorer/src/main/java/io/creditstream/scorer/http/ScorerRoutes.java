@@ -71,8 +71,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
 
   /** Answers where the client of the path is held. */
   private Handler ofClient(Consumer<Context> here) {
-    return context ->
-        relay.forClient(context, context.pathParam("id"), () -> here.accept(context));
+    return context -> relay.forClient(context, context.pathParam("id"), () -> here.accept(context));
   }
 
   private void application(Context context) {

@@ -53,8 +53,7 @@ public final class ModelFeed implements AutoCloseable {
       Runnable onFirst) {
     slots.forEach(
         slot ->
-            inboxes.put(
-                slot.role(), new ModelInbox(deserializer, gate, slot, refusals, metrics)));
+            inboxes.put(slot.role(), new ModelInbox(deserializer, gate, slot, refusals, metrics)));
     this.onFirst = onFirst;
     this.follower = new ModelsFollower("model-feed", consumer, POLL, this::follow);
   }

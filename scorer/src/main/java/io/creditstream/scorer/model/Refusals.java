@@ -32,8 +32,7 @@ public final class Refusals {
    *
    * @param event what the record says; null where it cannot be read
    */
-  synchronized void add(
-      ModelRole role, long offset, @Nullable ModelBundle event, Throwable cause) {
+  synchronized void add(ModelRole role, long offset, @Nullable ModelBundle event, Throwable cause) {
     newestFirst.addFirst(
         new Refusal(
             role,

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides each application once: the same content again changes nothing, the same id with other
  * content is set aside; a request to decide it anew makes a decision that supersedes the first. An
- * application whose history has not arrived may wait for it; the records
- * of history that are forwarded here tell that some has.
+ * application whose history has not arrived may wait for it; the records of history that are
+ * forwarded here tell that some has.
  */
 final class ApplicationProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 

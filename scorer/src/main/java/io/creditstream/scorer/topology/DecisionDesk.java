@@ -36,10 +36,7 @@ final class DecisionDesk implements AutoCloseable {
   private final SessionHolder champion;
   private final Challenger challenger;
 
-  DecisionDesk(
-      ScoringParts parts,
-      ProcessorContext<byte[], byte[]> context,
-      DecisionBook book) {
+  DecisionDesk(ScoringParts parts, ProcessorContext<byte[], byte[]> context, DecisionBook book) {
     this.parts = parts;
     this.context = context;
     this.book = book;
@@ -98,10 +95,7 @@ final class DecisionDesk implements AutoCloseable {
     SourceRecord source = superseded.getSource();
     Origin origin =
         new Origin(
-            source.getTopic(),
-            source.getPartition(),
-            source.getOffset(),
-            superseded.getTraceId());
+            source.getTopic(), source.getPartition(), source.getOffset(), superseded.getTraceId());
     LoanDecision decision =
         decision(champion.current(), application, history, origin, after(superseded));
     decision.setSupersedes(
@@ -113,16 +107,14 @@ final class DecisionDesk implements AutoCloseable {
     book.supersede(
         superseded,
         decision,
-        new RecordedDecision(
-            decision.getDecidedAt(), current.digest(), bytes, current.decision()));
+        new RecordedDecision(decision.getDecidedAt(), current.digest(), bytes, current.decision()));
     forward(request, decision, bytes, ScoringNodes.WRITE_DECISIONS);
   }
 
   /** Now, but later than a decision: the time tells the decisions about an application apart. */
   private Instant after(LoanDecision decision) {
     return Instant.ofEpochMilli(
-        Math.max(
-            context.currentSystemTimeMs(), decision.getDecidedAt().toEpochMilli() + 1));
+        Math.max(context.currentSystemTimeMs(), decision.getDecidedAt().toEpochMilli() + 1));
   }
 
   private void challenge(

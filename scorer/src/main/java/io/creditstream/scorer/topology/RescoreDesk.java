@@ -87,8 +87,7 @@ final class RescoreDesk {
               DeadLetterReason.CONFLICT, "the application was decided with other content"));
       return;
     }
-    LoanDecision superseded =
-        decisions.deserialize(Topics.DECISIONS.name(), current.decision());
+    LoanDecision superseded = decisions.deserialize(Topics.DECISIONS.name(), current.decision());
     if (!superseded.getDecidedAt().equals(request.getDecidedAt())) {
       parts.metrics().rescored(RescoreResult.STALE);
       return;

@@ -150,6 +150,7 @@ class ModelFeedTest {
                 bundle.manifest().modelSha256(),
                 Sha256.hex(archive),
                 Instant.EPOCH,
-                ByteBuffer.wrap(archive)));
+                ByteBuffer.wrap(archive),
+                null));
   }
 }

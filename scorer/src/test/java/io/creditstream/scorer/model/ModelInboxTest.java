@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.BundleParts;
+import io.creditstream.features.bundle.Policy;
 import io.creditstream.features.bundle.Sha256;
+import io.creditstream.features.bundle.SigningKey;
+import io.creditstream.features.bundle.VerificationKey;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
@@ -16,7 +19,9 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.FakeModels;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.scorer.fixture.TestKeys;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModelInboxTest {
 
@@ -206,6 +212,66 @@ class ModelInboxTest {
     assertThat(metrics.events()).isEmpty();
   }
 
+  @Test
+  void shouldTakeSignedBundlesAloneWhereAKeyIsConfigured(@TempDir Path directory) {
+    TestKeys keys = TestKeys.in(directory);
+    SigningKey signing = SigningKey.read(keys.privateKey());
+    ModelInbox strict =
+        new ModelInbox(
+            serde.deserializer(),
+            new BundleGate(ModelEngine.COMPILED, VerificationKey.read(keys.publicKey())),
+            ModelSlot.of(ModelRole.CHAMPION, active),
+            refusals,
+            metrics);
+    Consumer<ModelBundle> sign =
+        event -> event.setSignature(ByteBuffer.wrap(signing.sign(event.getBundle().array())));
+    Consumer<ModelBundle> flip =
+        event -> {
+          byte[] signature = event.getSignature().array().clone();
+          signature[10] ^= 1;
+          event.setSignature(ByteBuffer.wrap(signature));
+        };
+
+    assertThat(strict.take(bytes(event -> {}), 0)).isFalse();
+    assertThat(strict.take(bytes(sign.andThen(flip)), 1)).isFalse();
+    assertStillOld();
+    assertThat(refusals.last())
+        .extracting(Refusal::reason)
+        .satisfiesExactly(
+            reason -> assertThat(reason).startsWith("the bundle was not signed with the key"),
+            reason -> assertThat(reason).startsWith("the bundle is not signed: publish it"));
+
+    assertThat(strict.take(bytes(sign), 2)).isTrue();
+  }
+
+  @Test
+  void shouldRefuseASignedBundleThatWasExchangedForAnother(@TempDir Path directory) {
+    TestKeys keys = TestKeys.in(directory);
+    byte[] signature =
+        SigningKey.read(keys.privateKey()).sign(BundleArchive.toBytes(TestBundles.shared()));
+    byte[] other =
+        BundleArchive.toBytes(TestBundles.shared().with(new Policy("decline-all", 0, 0)));
+    ModelInbox strict =
+        new ModelInbox(
+            serde.deserializer(),
+            new BundleGate(ModelEngine.COMPILED, VerificationKey.read(keys.publicKey())),
+            ModelSlot.of(ModelRole.CHAMPION, active),
+            refusals,
+            metrics);
+
+    assertThat(
+            strict.take(
+                bytes(
+                    event -> {
+                      event.setBundle(ByteBuffer.wrap(other));
+                      event.setBundleSha256(Sha256.hex(other));
+                      event.setSignature(ByteBuffer.wrap(signature));
+                    }),
+                0))
+        .isFalse();
+    assertStillOld();
+  }
+
   private void refuses(Consumer<ModelBundle> damage) {
     assertThat(inbox.take(bytes(damage), 0)).isFalse();
     assertStillOld();
@@ -225,7 +291,8 @@ class ModelInboxTest {
             bundle.manifest().modelSha256(),
             Sha256.hex(archive),
             Instant.EPOCH,
-            ByteBuffer.wrap(archive));
+            ByteBuffer.wrap(archive),
+            null);
     damage.accept(event);
     return serde.serializer().serialize(Topics.MODELS.name(), event);
   }

@@ -64,8 +64,7 @@ class DecisionReplayTest {
     LoanDecision second = bench.decisions().get(0);
 
     assertThat(second.getSupersedes()).isNotNull();
-    assertThat(replay.replay(recorded(second)))
-        .isEqualTo(new ReplayResult.Same(List.of()));
+    assertThat(replay.replay(recorded(second))).isEqualTo(new ReplayResult.Same(List.of()));
     assertThat(replay.replay(recorded(first))).isInstanceOf(ReplayResult.Same.class);
   }
 

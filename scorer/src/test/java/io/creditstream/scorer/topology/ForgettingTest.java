@@ -15,7 +15,8 @@ class ForgettingTest {
   private static final Duration RETENTION = Duration.ofDays(400);
 
   private final KeyValueStore<String, byte[]> decisions = MemoryStores.create("decisions");
-  private final Forgetting forgetting = new Forgetting(
+  private final Forgetting forgetting =
+      new Forgetting(
           decisions, entry -> RecordedDecision.read(entry.value).decidedAt(), RETENTION, 3);
 
   @Test

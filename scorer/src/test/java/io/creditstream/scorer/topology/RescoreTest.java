@@ -156,8 +156,7 @@ class RescoreTest {
   }
 
   private RescoreRequest request(LoanDecision superseded) {
-    return new RescoreRequest(
-        application, superseded.getDecidedAt(), Events.NOW.minusSeconds(1));
+    return new RescoreRequest(application, superseded.getDecidedAt(), Events.NOW.minusSeconds(1));
   }
 
   private static LoanDecision only(List<LoanDecision> decisions) {

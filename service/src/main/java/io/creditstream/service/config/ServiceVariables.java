@@ -16,8 +16,8 @@ import java.nio.file.Path;
  * CREDITSTREAM_MAX_BODY_BYTES}, {@code CREDITSTREAM_MAX_CONCURRENT_REQUESTS}, {@code
  * CREDITSTREAM_REQUESTS_PER_SECOND}, {@code CREDITSTREAM_REQUEST_BURST}, {@code
  * CREDITSTREAM_CALLER_HEADER}, {@code CREDITSTREAM_PARTITIONS}, {@code
- * CREDITSTREAM_REPLICATION_FACTOR}, {@code CREDITSTREAM_THREADS}.
- * Every variable {@code CREDITSTREAM_KAFKA_…} becomes a property of the Kafka clients: {@code
+ * CREDITSTREAM_REPLICATION_FACTOR}, {@code CREDITSTREAM_THREADS}. Every variable {@code
+ * CREDITSTREAM_KAFKA_…} becomes a property of the Kafka clients: {@code
  * CREDITSTREAM_KAFKA_SECURITY_PROTOCOL} is {@code security.protocol}.
  *
  * <p>Every problem is an {@link IllegalArgumentException} that says what is wrong.

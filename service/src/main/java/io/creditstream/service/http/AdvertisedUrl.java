@@ -43,8 +43,7 @@ public record AdvertisedUrl(String scheme, String host, int port) {
     throw notAnAddress(null);
   }
 
-  private static IllegalArgumentException notAnAddress(
-      @Nullable Throwable cause) {
+  private static IllegalArgumentException notAnAddress(@Nullable Throwable cause) {
     return new IllegalArgumentException(
         "advertised URL is no address without a path: give http://host:port", cause);
   }

@@ -86,8 +86,7 @@ final class RequestGuard implements Filter {
     answer.setHeader("Retry-After", Integer.toString(seconds));
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("Cache-Control", "no-store");
-    String body =
-        ProblemWriter.json(Problem.of(status, why + ": try again in " + seconds + " s"));
+    String body = ProblemWriter.json(Problem.of(status, why + ": try again in " + seconds + " s"));
     answer.getOutputStream().write(body.getBytes(UTF_8));
   }
 }

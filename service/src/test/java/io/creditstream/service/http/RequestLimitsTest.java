@@ -119,8 +119,7 @@ class RequestLimitsTest {
         });
   }
 
-  private HttpResponse<String> get(ServiceHttp http, String path, String caller)
-      throws Exception {
+  private HttpResponse<String> get(ServiceHttp http, String path, String caller) throws Exception {
     return client.send(request(http, path, caller), BodyHandlers.ofString());
   }
 

@@ -23,10 +23,7 @@ public final class Backtest {
   private final Map<String, Known> outcomes = new HashMap<>();
 
   private record Recorded(
-      Instant decidedAt,
-      DecisionOutcome was,
-      Optional<PolicyDecider.Verdict> is,
-      double chance) {}
+      Instant decidedAt, DecisionOutcome was, Optional<PolicyDecider.Verdict> is, double chance) {}
 
   private record Known(Instant observedAt, boolean defaulted) {}
 
@@ -66,16 +63,12 @@ public final class Backtest {
             recorded
                 .is()
                 .ifPresentOrElse(
-                    is -> add(result, recorded, is, outcomes.get(application)),
-                    result::addUntold));
+                    is -> add(result, recorded, is, outcomes.get(application)), result::addUntold));
     return result;
   }
 
   private void add(
-      BacktestResult result,
-      Recorded recorded,
-      PolicyDecider.Verdict is,
-      @Nullable Known known) {
+      BacktestResult result, Recorded recorded, PolicyDecider.Verdict is, @Nullable Known known) {
     double chance = chance(recorded, known);
     double before = costs.of(recorded.was(), chance);
     double after = costs.of(is.outcome(), chance);

@@ -16,9 +16,7 @@ final class Promotions {
     System.out.println(
         "Model %s with policy %s published as %s"
             .formatted(
-                done.bundle().manifest().version(),
-                done.bundle().policy().version(),
-                role.key()));
+                done.bundle().manifest().version(), done.bundle().policy().version(), role.key()));
     done.notes().forEach(note -> System.out.println("  " + note));
     TrackingSettings settings = TrackingSettings.of(System.getenv());
     settings

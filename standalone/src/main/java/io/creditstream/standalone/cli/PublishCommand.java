@@ -3,6 +3,7 @@ package io.creditstream.standalone.cli;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.bundle.PolicyFile;
+import io.creditstream.features.bundle.SigningKey;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.trainer.publish.ModelPublisher;
 import io.creditstream.trainer.publish.ModelRole;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
 final class PublishCommand implements Callable<Integer> {
 
   @Mixin private BrokerOptions broker = new BrokerOptions();
+
+  @Mixin private SigningOptions signing = new SigningOptions();
 
   @Option(
       names = "--role",
@@ -76,9 +79,10 @@ final class PublishCommand implements Callable<Integer> {
     PromotionGate gate = gate();
     Bundle sealed = BundleDirectory.read(directory);
     Bundle bundle = policy.map(PolicyFile::read).map(sealed::with).orElse(sealed);
+    Optional<SigningKey> key = signing.key();
     try (SchemaRegistryClient registry = broker.registry();
         ModelPublisher publisher =
-            ModelPublisher.connect(broker.client(), registry, Clock.systemUTC())) {
+            ModelPublisher.connect(broker.client(), registry, Clock.systemUTC(), key)) {
       PublishedModels models = PublishedModels.read(broker.client(), registry);
       Promotions.print(role, new Promotion(models, publisher, gate).publish(role, bundle, force));
     }

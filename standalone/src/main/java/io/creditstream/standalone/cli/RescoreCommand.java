@@ -28,17 +28,13 @@ final class RescoreCommand implements Callable<Integer> {
 
   @Mixin private RecordedData data = new RecordedData();
 
-  @Option(
-      names = "--application",
-      paramLabel = "ID",
-      description = "Decide this application anew.")
+  @Option(names = "--application", paramLabel = "ID", description = "Decide this application anew.")
   private Optional<String> application = Optional.empty();
 
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description =
-          "Those whose decision was made from this time on, as in 2026-01-31T12:00:00Z.")
+      description = "Those whose decision was made from this time on, as in 2026-01-31T12:00:00Z.")
   private Optional<Instant> from = Optional.empty();
 
   @Option(names = "--to", paramLabel = "TIME", description = "And before this time.")
@@ -88,8 +84,7 @@ final class RescoreCommand implements Callable<Integer> {
           connection,
           decisions,
           (decision, found) ->
-              found.ifPresentOrElse(
-                  recorded -> send(publisher, decision, recorded), () -> gone++));
+              found.ifPresentOrElse(recorded -> send(publisher, decision, recorded), () -> gone++));
       publisher.flush();
     }
   }

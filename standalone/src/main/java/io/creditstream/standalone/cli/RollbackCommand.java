@@ -1,5 +1,6 @@
 package io.creditstream.standalone.cli;
 
+import io.creditstream.features.bundle.SigningKey;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.trainer.publish.ModelPublisher;
 import io.creditstream.trainer.publish.ModelRole;
@@ -21,6 +22,8 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Mixin private BrokerOptions broker = new BrokerOptions();
 
+  @Mixin private SigningOptions signing = new SigningOptions();
+
   @Option(
       names = "--to",
       paramLabel = "VERSION",
@@ -32,9 +35,10 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Optional<SigningKey> key = signing.key();
     try (SchemaRegistryClient registry = broker.registry();
         ModelPublisher publisher =
-            ModelPublisher.connect(broker.client(), registry, Clock.systemUTC())) {
+            ModelPublisher.connect(broker.client(), registry, Clock.systemUTC(), key)) {
       PublishedModels models = PublishedModels.read(broker.client(), registry);
       PromotionGate gate = PromotionGate.standard();
       Promotions.print(

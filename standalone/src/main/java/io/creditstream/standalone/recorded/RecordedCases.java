@@ -26,8 +26,7 @@ public final class RecordedCases {
       RecordedApplications found = RecordedApplications.read(connection, scan, decisions);
       for (LoanDecision decision : decisions) {
         applications.accept(
-            decision,
-            found.at(decision.getSource()).map(RecordedApplications.Source::application));
+            decision, found.at(decision.getSource()).map(RecordedApplications.Source::application));
       }
     }
   }

@@ -89,8 +89,8 @@ class BacktestTest {
 
     assertThat(result.count(APPROVED, REFERRED)).isEqualTo(1);
     assertThat(result.count(APPROVED, DECLINED)).isEqualTo(1);
-    assertThat(result.rules()).containsOnlyKeys(
-        "missing-source:credit.bureau-credits.v1", BacktestResult.SCORE);
+    assertThat(result.rules())
+        .containsOnlyKeys("missing-source:credit.bureau-credits.v1", BacktestResult.SCORE);
   }
 
   @Test
@@ -153,7 +153,8 @@ class BacktestTest {
             model -> Optional.of(dictionary("AMT_INCOME_TOTAL")));
 
     assertThatThrownBy(
-            () -> misspelt.of(decision("a", APPROVED, 0.1, NOW), Optional.of(new LoanApplication())))
+            () ->
+                misspelt.of(decision("a", APPROVED, 0.1, NOW), Optional.of(new LoanApplication())))
         .hasMessageContaining("rule minor looks at daysBrith");
   }
 

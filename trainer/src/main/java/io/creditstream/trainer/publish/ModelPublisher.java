@@ -6,6 +6,7 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.Manifest;
 import io.creditstream.features.bundle.Sha256;
+import io.creditstream.features.bundle.SigningKey;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,19 +31,43 @@ public final class ModelPublisher implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final AvroSerializer<ModelBundle> serializer;
   private final Clock clock;
+  private final Optional<SigningKey> signer;
 
+  /** A publisher that signs nothing. */
   public ModelPublisher(
       Producer<byte[], byte[]> producer, SchemaRegistryClient registry, Clock clock) {
+    this(producer, registry, clock, Optional.empty());
+  }
+
+  /**
+   * @param signer signs all bundles, if given
+   */
+  public ModelPublisher(
+      Producer<byte[], byte[]> producer,
+      SchemaRegistryClient registry,
+      Clock clock,
+      Optional<SigningKey> signer) {
     this.producer = producer;
+    this.signer = signer;
     this.serializer = new AvroSerializer<>(ModelBundle.class, registry);
     this.clock = clock;
   }
 
-  /**
-   * @param client Kafka client properties, at least the bootstrap servers
-   */
+  /** A publisher that signs nothing. */
   public static ModelPublisher connect(
       Map<String, Object> client, SchemaRegistryClient registry, Clock clock) {
+    return connect(client, registry, clock, Optional.empty());
+  }
+
+  /**
+   * @param client Kafka client properties, at least the bootstrap servers
+   * @param signer signs all bundles, if given
+   */
+  public static ModelPublisher connect(
+      Map<String, Object> client,
+      SchemaRegistryClient registry,
+      Clock clock,
+      Optional<SigningKey> signer) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MODEL_RECORD_BYTES);
@@ -49,7 +75,8 @@ public final class ModelPublisher implements AutoCloseable {
     return new ModelPublisher(
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
         registry,
-        clock);
+        clock,
+        signer);
   }
 
   /**
@@ -59,15 +86,22 @@ public final class ModelPublisher implements AutoCloseable {
    * @throws io.creditstream.model.ModelRefusedException if it must not decide
    */
   public void publish(ModelRole role, Bundle bundle) {
-    publish(role, bundle, Map.of());
+    publish(role, bundle, Map.of(), Optional.empty());
   }
 
-  /** As {@link #publish(ModelRole, Bundle)}, with headers that say how it came to be published. */
-  void publish(ModelRole role, Bundle bundle, Map<String, String> headers) {
+  /**
+   * As {@link #publish(ModelRole, Bundle)}, with headers that say how it came to be published.
+   *
+   * @param signature that the bundle has from before, for a publisher without a key
+   */
+  void publish(
+      ModelRole role, Bundle bundle, Map<String, String> headers, Optional<ByteBuffer> signature) {
     byte[] archive = BundleArchive.toBytes(bundle);
     VerifiedModel.verify(BundleArchive.fromBytes(archive));
-    byte[] value = serializer.serialize(Topics.MODELS.name(), event(bundle.manifest(), archive));
-    send(role.key(), value, headers);
+    ModelBundle event = event(bundle.manifest(), archive);
+    event.setSignature(
+        signer.map(key -> ByteBuffer.wrap(key.sign(archive))).or(() -> signature).orElse(null));
+    send(role.key(), serializer.serialize(Topics.MODELS.name(), event), headers);
   }
 
   /** Writes a record as it is; when this returns, it is written. */
@@ -105,6 +139,7 @@ public final class ModelPublisher implements AutoCloseable {
         manifest.modelSha256(),
         Sha256.hex(archive),
         clock.instant(),
-        ByteBuffer.wrap(archive));
+        ByteBuffer.wrap(archive),
+        null);
   }
 }

@@ -70,9 +70,7 @@ public final class Promotion {
     Map<String, String> record = new TreeMap<>();
     // The same model with the same policy again must not hide the one before it.
     champion
-        .map(
-            present ->
-                present.decidesAs(bundle) ? present.namingPrevious() : present.asPrevious())
+        .map(present -> present.decidesAs(bundle) ? present.namingPrevious() : present.asPrevious())
         .ifPresent(record::putAll);
     List<String> notes = new ArrayList<>(verdict.notes());
     Bundle published = bundle;
@@ -83,7 +81,7 @@ public final class Promotion {
       verdict.objections().forEach(objection -> notes.add("forced although " + objection));
     }
     champion.ifPresent(this::archive);
-    publisher.publish(ModelRole.CHAMPION, published, record);
+    publisher.publish(ModelRole.CHAMPION, published, record, Optional.empty());
     return new Done(published, record, notes);
   }
 
@@ -116,8 +114,8 @@ public final class Promotion {
   /**
    * Makes a champion of the one before the present, or of a given one before.
    *
-   * @param version of the model to go back to, or version, colon and the first digits of the
-   *     digest of its bundle; that before the present champion if empty
+   * @param version of the model to go back to, or version, colon and the first digits of the digest
+   *     of its bundle; that before the present champion if empty
    * @throws IllegalArgumentException if it is not known
    */
   public Done rollBack(Optional<String> version) {
@@ -145,7 +143,8 @@ public final class Promotion {
     archive(champion);
     Map<String, String> record = new TreeMap<>(target.headers());
     record.put(ROLLED_BACK, champion.version());
-    publisher.publish(ModelRole.CHAMPION, bundle, record);
+    publisher.publish(
+        ModelRole.CHAMPION, bundle, record, Optional.ofNullable(target.event().getSignature()));
     return new Done(bundle, record, List.of("it takes the place of model " + champion.version()));
   }
 

@@ -33,8 +33,7 @@ record PublishedModel(
 
   private static final int SHORT_DIGEST = 12;
 
-  static PublishedModel of(
-      String key, ConsumerRecord<byte[], byte[]> record, ModelBundle event) {
+  static PublishedModel of(String key, ConsumerRecord<byte[], byte[]> record, ModelBundle event) {
     Map<String, String> headers = new TreeMap<>();
     for (Header header : record.headers()) {
       headers.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8));
@@ -51,7 +50,9 @@ record PublishedModel(
     return version() + ":" + event.getBundleSha256();
   }
 
-  /** Whether it is meant by a version, or by a version, a colon and the first digits of a digest. */
+  /**
+   * Whether it is meant by a version, or by a version, a colon and the first digits of a digest.
+   */
   boolean isCalled(String name) {
     return version().equals(name) || (name.startsWith(version() + ":") && id().startsWith(name));
   }
@@ -60,7 +61,8 @@ record PublishedModel(
   String description() {
     String digest = event.getBundleSha256();
     return "%s:%s%s"
-        .formatted(version(), digest.substring(0, Math.min(SHORT_DIGEST, digest.length())), policy());
+        .formatted(
+            version(), digest.substring(0, Math.min(SHORT_DIGEST, digest.length())), policy());
   }
 
   private String policy() {

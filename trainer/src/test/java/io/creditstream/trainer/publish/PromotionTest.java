@@ -8,9 +8,17 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
 import io.creditstream.features.bundle.Policy;
 import io.creditstream.features.bundle.Sha256;
+import io.creditstream.features.bundle.SigningKey;
+import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.trainer.TestTraining;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +32,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PromotionTest {
 
@@ -103,9 +112,39 @@ class PromotionTest {
         new ProducerRecord<>(
             MODELS.topic(), ("archive:" + version(first)).getBytes(UTF_8), kept.value()));
     publisher.publish(
-        ModelRole.CHAMPION, second, Map.of("creditstream.previous-version", version(first)));
+        ModelRole.CHAMPION,
+        second,
+        Map.of("creditstream.previous-version", version(first)),
+        Optional.empty());
 
     assertThat(version(promotion().rollBack(Optional.empty()).bundle())).isEqualTo(version(first));
+  }
+
+  @Test
+  void shouldSignWhatItPublishesAndKeepTheSignatureWhenItGoesBackWithoutTheKey(
+      @TempDir Path directory) throws Exception {
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    Path key = directory.resolve("key.pem");
+    Files.writeString(
+        key,
+        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+            .formatted(Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded())));
+    ModelPublisher signing =
+        new ModelPublisher(
+            producer, registry, TestTraining.CLOCK, Optional.of(SigningKey.read(key)));
+    for (int variant = 1; variant <= 2; variant++) {
+      new Promotion(models(), signing, PromotionGate.standard())
+          .publish(ModelRole.CHAMPION, TestBundles.of(variant, 0), Optional.empty());
+    }
+
+    promotion().rollBack(Optional.empty());
+
+    ModelBundle event = models().of(ModelRole.CHAMPION).orElseThrow().event();
+    Signature verifier = Signature.getInstance("Ed25519");
+    verifier.initVerify(pair.getPublic());
+    verifier.update(event.getBundle());
+    assertThat(event.getVersion()).isEqualTo(version(TestBundles.of(1, 0)));
+    assertThat(verifier.verify(event.getSignature().array())).isTrue();
   }
 
   @Test

@@ -1,0 +1,37 @@
+package io.creditstream.features.bundle;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A key as a file in PEM (RFC 7468), as openssl writes it. */
+final class PemFile {
+
+  private PemFile() {}
+
+  /**
+   * The bytes that a file holds under a label.
+   *
+   * @throws IllegalArgumentException if it cannot be read or holds none; never with its content
+   */
+  static byte[] read(Path file, String label) {
+    Pattern pattern =
+        Pattern.compile("-----BEGIN " + label + "-----([^-]*)-----END " + label + "-----");
+    try {
+      Matcher matcher = pattern.matcher(new String(Files.readAllBytes(file), US_ASCII));
+      if (matcher.find()) {
+        return Base64.getMimeDecoder().decode(matcher.group(1));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read the key file " + file, e);
+    }
+    throw new IllegalArgumentException(
+        "%s holds no %s in PEM".formatted(file, label.toLowerCase(Locale.ROOT)));
+  }
+}
