@@ -142,6 +142,11 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   }
 
   @Override
+  public void unseenCategory(String feature) {
+    registry.counter("creditstream.unseen.categories", "feature", feature).increment();
+  }
+
+  @Override
   public void rescored(RescoreResult result) {
     registry.counter("creditstream.rescore.requests", "result", result.code()).increment();
   }

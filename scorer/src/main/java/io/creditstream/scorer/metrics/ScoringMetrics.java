@@ -55,6 +55,9 @@ public interface ScoringMetrics {
   /** So many decisions were forgotten, being older than the retention. */
   void forgotten(int decisions);
 
+  /** A category of an application had a level that the model has not seen in training. */
+  void unseenCategory(String feature);
+
   /** A request to decide an application anew was dealt with. */
   void rescored(RescoreResult result);
 

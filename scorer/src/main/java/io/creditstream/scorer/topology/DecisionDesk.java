@@ -15,6 +15,7 @@ import io.creditstream.scorer.decision.Scored;
 import io.creditstream.scorer.decision.ScoringSession;
 import io.creditstream.scorer.decision.SessionHolder;
 import io.creditstream.scorer.decision.TraceIds;
+import io.creditstream.scorer.decision.UnseenCategories;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.header.Header;
@@ -35,12 +36,14 @@ final class DecisionDesk implements AutoCloseable {
   private final DecisionBook book;
   private final SessionHolder champion;
   private final Challenger challenger;
+  private final UnseenCategories unseen;
 
   DecisionDesk(ScoringParts parts, ProcessorContext<byte[], byte[]> context, DecisionBook book) {
     this.parts = parts;
     this.context = context;
     this.book = book;
     this.champion = new SessionHolder(parts.activeModel());
+    this.unseen = new UnseenCategories(parts.metrics());
     this.challenger =
         new Challenger(
             parts.challenger(), parts.challengerBudget(), System::nanoTime, parts.metrics());
@@ -62,7 +65,9 @@ final class DecisionDesk implements AutoCloseable {
     long start = System.nanoTime();
     Origin origin = origin(record, place);
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    LoanDecision decision = decision(champion.current(), application, history, origin, now);
+    ScoringSession session = champion.current();
+    LoanDecision decision = decision(session, application, history, origin, now);
+    unseen.count(session.model().dictionary(), decision.getFeatures());
     byte[] bytes = parts.decisionSerializer().serialize(Topics.DECISIONS.name(), decision);
     book.enter(decision, new RecordedDecision(now, digest, bytes));
     forward(record, decision, bytes, ScoringNodes.WRITE_DECISIONS);

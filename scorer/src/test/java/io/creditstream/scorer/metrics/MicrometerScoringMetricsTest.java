@@ -29,6 +29,8 @@ class MicrometerScoringMetricsTest {
     metrics.waiting(-1);
     metrics.historyRanOut();
     metrics.forgotten(4);
+    metrics.rescored(RescoreResult.STALE);
+    metrics.unseenCategory("NAME_CONTRACT_TYPE");
 
     assertThat(registry.scrape().lines())
         .contains(
@@ -46,7 +48,9 @@ class MicrometerScoringMetricsTest {
             "creditstream_challenger_skipped_total 1.0",
             "creditstream_applications_waiting 2.0",
             "creditstream_history_deadlines_total 1.0",
-            "creditstream_decisions_forgotten_total 4.0");
+            "creditstream_decisions_forgotten_total 4.0",
+            "creditstream_rescore_requests_total{result=\"stale\"} 1.0",
+            "creditstream_unseen_categories_total{feature=\"NAME_CONTRACT_TYPE\"} 1.0");
   }
 
   @Test

@@ -81,6 +81,18 @@ class DecisionsTest {
   }
 
   @Test
+  void shouldCountALevelThatTheModelHasNotSeenAndDecideAllTheSame() {
+    LoanApplication application = Events.application("a-1");
+    application.setNameContractType("Barter");
+
+    LoanDecision decision = decide(application);
+    decide(Events.application("a-2"));
+
+    assertThat(decision.getFeatures()).containsExactly(100_000.0, -1.0, null);
+    assertThat(bench.metrics().events()).containsOnlyOnce("unseen NAME_CONTRACT_TYPE");
+  }
+
+  @Test
   void shouldDecideByTheRulesOfThePolicyNamingAndExplainingThem() {
     KnockOutRule rule =
         new KnockOutRule(
