@@ -1,19 +1,15 @@
 package io.creditstream.benchmarks.pipeline;
 
 import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.streams.FreshLagClients;
 import io.creditstream.service.streams.RocksDbMemory;
 import io.creditstream.service.streams.StreamsProperties;
 import io.creditstream.service.streams.StreamsSettings;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -23,21 +19,17 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 /** A subject that runs, with the settings of the scorer. */
 final class Run implements AutoCloseable {
 
-  private static final long MIB = 1 << 20;
-
   private final KafkaStreams streams;
   private final RocksDbMemory memory;
-  private final Path state;
   private final CountDownLatch running = new CountDownLatch(1);
   private final Restored restored = new Restored();
 
   private Run(Subject subject, KafkaSettings kafka, int threads, String guarantee) {
     StreamsSettings settings = StreamsSettings.ofThreads(threads);
-    this.memory = new RocksDbMemory(settings.rocksDbBytes(), 64 * MIB);
-    this.state = kafka.stateDirectory().resolve(kafka.applicationId());
+    this.memory = RocksDbMemory.of(settings);
     Properties properties = StreamsProperties.exactlyOnce(kafka, settings, memory);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
-    this.streams = new KafkaStreams(subject.topology(), properties);
+    this.streams = new KafkaStreams(subject.topology(), properties, new FreshLagClients());
     streams.setGlobalStateRestoreListener(restored);
     streams.setStateListener(
         (now, before) -> {
@@ -72,22 +64,14 @@ final class Run implements AutoCloseable {
     return (restored.end.get() - restored.start.get()) / 1e9;
   }
 
-  /** Bytes that the state takes on disk. */
-  long stateBytes() {
-    try (Stream<Path> files = Files.walk(state)) {
-      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
-    } catch (IOException e) {
-      throw new IllegalStateException("the state cannot be measured", e);
-    }
+  /** Takes no more records up. */
+  void pause() {
+    streams.pause();
   }
 
-  /** Forgets the state of a run that is closed. */
-  void deleteState() {
-    try (Stream<Path> files = Files.walk(state)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new IllegalStateException("the state cannot be deleted", e);
-    }
+  /** Goes on. */
+  void resume() {
+    streams.resume();
   }
 
   @Override

@@ -67,8 +67,24 @@ final class Subjects {
     return new Subject("one RocksDB join", builder.build(), JOINED, false);
   }
 
-  /** The scorer's topology. */
-  Subject scorer(String name, ModelEngine engine, boolean explainAll) {
+  /** The scorer that explains adverse decisions. */
+  Subject adverse(ModelEngine engine) {
+    return scorer("scorer, reasons for adverse decisions, " + name(engine), engine, false);
+  }
+
+  /** The scorer that explains all decisions. */
+  Subject all(ModelEngine engine) {
+    return scorer("scorer, reasons for all, " + name(engine), engine, true);
+  }
+
+  private static String name(ModelEngine engine) {
+    return switch (engine) {
+      case COMPILED -> "compiled";
+      case LIGHTGBM -> "LightGBM";
+    };
+  }
+
+  private Subject scorer(String name, ModelEngine engine, boolean explainAll) {
     ActiveModel model = new ActiveModel();
     model.activate(DecisionModel.of(VerifiedModel.verify(bundle, engine)));
     ScoringParts parts =

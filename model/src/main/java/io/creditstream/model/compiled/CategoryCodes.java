@@ -14,9 +14,9 @@ final class CategoryCodes {
   private final int firstSlot;
 
   /** codes[category][set]; the last row is that of missing and unknown categories. */
-  private final int[][] codes;
+  private final double[][] codes;
 
-  private CategoryCodes(int feature, int firstSlot, int[][] codes) {
+  private CategoryCodes(int feature, int firstSlot, double[][] codes) {
     this.feature = feature;
     this.firstSlot = firstSlot;
     this.codes = codes;
@@ -28,7 +28,7 @@ final class CategoryCodes {
    * @param firstSlot slot of the first set; those of the others follow
    */
   static CategoryCodes of(int feature, int firstSlot, List<BitSet> sets) {
-    int[][] codes = new int[categories(sets) + 1][sets.size()];
+    double[][] codes = new double[categories(sets) + 1][sets.size()];
     for (int category = 0; category < codes.length; category++) {
       for (int set = 0; set < sets.size(); set++) {
         codes[category][set] = sets.get(set).get(category) ? 0 : 1;
@@ -39,13 +39,13 @@ final class CategoryCodes {
 
   /** Bytes that the codes of these sets take. */
   static long bytes(List<BitSet> sets) {
-    return (categories(sets) + 1L) * sets.size() * Integer.BYTES;
+    return (categories(sets) + 1L) * sets.size() * Double.BYTES;
   }
 
-  void fill(double[] row, int[] slots) {
+  void fill(double[] row, double[] slots) {
     int category = CategoryCondition.categoryOf(row[feature]);
     int unknown = codes.length - 1;
-    int[] of = codes[category < 0 || category > unknown ? unknown : category];
+    double[] of = codes[category < 0 || category > unknown ? unknown : category];
     System.arraycopy(of, 0, slots, firstSlot, of.length);
   }
 

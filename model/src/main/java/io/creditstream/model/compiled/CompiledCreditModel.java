@@ -8,12 +8,12 @@ import io.creditstream.model.CreditModel;
 public final class CompiledCreditModel implements CreditModel {
 
   private final CompiledForest forest;
-  private final int[] codes;
+  private final double[] codes;
   private final ShapKernel shap;
 
   public CompiledCreditModel(CompiledForest forest) {
     this.forest = forest;
-    this.codes = new int[forest.codes().slots()];
+    this.codes = new double[forest.codes().slots()];
     this.shap = new ShapKernel(forest.shapTrees());
   }
 

@@ -25,11 +25,11 @@ public final class CompiledForest {
     this.baseValue = forest.expectedValue();
     this.codes = splits.features();
     this.trees = new FlatTrees(forest, splits);
-    Map<Integer, GaussLegendre> rules = new HashMap<>();
+    Map<Integer, GaussRadau> rules = new HashMap<>();
     this.shapTrees =
         forest.trees().stream()
+            .filter(tree -> !tree.splits().isEmpty())
             .map(tree -> ShapTreeLayout.of(tree, splits, rules))
-            .filter(tree -> tree.splits() > 0)
             .toList();
   }
 

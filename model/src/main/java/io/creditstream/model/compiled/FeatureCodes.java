@@ -3,15 +3,16 @@ package io.creditstream.model.compiled;
 import java.util.List;
 
 /**
- * Turns a feature vector into small whole numbers, one a slot, such that every split of the forest
- * sends a row to the right exactly if the code in its slot is greater than its own. Immutable.
+ * Turns a feature vector into codes, one a slot and none NaN, such that every split of the forest
+ * sends a row to the right exactly if the code in its slot is greater than its threshold.
+ * Immutable.
  */
 final class FeatureCodes {
 
   /** A slot whose code is always 0. */
   static final int ZERO_SLOT = 0;
 
-  private final NumericCode[] numbers;
+  private final NumericCodes numbers;
   private final CategoryCodes[] categories;
   private final int slots;
 
@@ -19,8 +20,8 @@ final class FeatureCodes {
    * @param numbers codes of the slots from 1 on
    * @param categories codes of all slots after those
    */
-  FeatureCodes(List<NumericCode> numbers, List<CategoryCodes> categories, int slots) {
-    this.numbers = numbers.toArray(NumericCode[]::new);
+  FeatureCodes(NumericCodes numbers, List<CategoryCodes> categories, int slots) {
+    this.numbers = numbers;
     this.categories = categories.toArray(CategoryCodes[]::new);
     this.slots = slots;
   }
@@ -35,11 +36,9 @@ final class FeatureCodes {
    *
    * @param codes one a slot
    */
-  void fill(double[] row, int[] codes) {
+  void fill(double[] row, double[] codes) {
     codes[ZERO_SLOT] = 0;
-    for (int i = 0; i < numbers.length; i++) {
-      codes[i + 1] = numbers[i].of(row);
-    }
+    numbers.fill(row, codes);
     for (CategoryCodes category : categories) {
       category.fill(row, codes);
     }

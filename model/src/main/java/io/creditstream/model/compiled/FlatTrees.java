@@ -16,7 +16,14 @@ final class FlatTrees {
 
   private static final int TOGETHER = 8;
 
-  private final long[] nodes;
+  /** Greatest code that each split sends to the left; infinity in a leaf. */
+  private final double[] thresholds;
+
+  /**
+   * Of each node its slot (upper 32 bits) and its left child, which the right one follows. A leaf
+   * always leads to itself.
+   */
+  private final long[] links;
 
   /** Value of each node that is a leaf. */
   private final double[] values;
@@ -35,13 +42,14 @@ final class FlatTrees {
     for (Tree tree : forest.trees()) {
       size += tree.splits().size() + tree.leaves().size();
     }
-    this.nodes = new long[size];
+    this.thresholds = new double[size];
+    this.links = new long[size];
     this.values = new double[size];
     int groups = (trees + TOGETHER - 1) / TOGETHER;
     this.roots = new int[groups * TOGETHER];
     this.steps = new int[groups];
     int end = size - 1;
-    nodes[end] = PackedNode.leaf(end);
+    leaf(end, 0);
     Arrays.fill(roots, trees, roots.length, end);
     int next = 0;
     for (int i = 0; i < trees; i++) {
@@ -65,11 +73,11 @@ final class FlatTrees {
       Waiting at = queue.remove();
       depth = at.depth();
       if (Split.isLeaf(at.node())) {
-        nodes[at.place()] = PackedNode.leaf(at.place());
-        values[at.place()] = tree.leaves().get(Split.leaf(at.node())).value();
+        leaf(at.place(), tree.leaves().get(Split.leaf(at.node())).value());
       } else {
         Split split = tree.splits().get(at.node());
-        nodes[at.place()] = PackedNode.split(codes.code(split), codes.slot(split), next);
+        thresholds[at.place()] = codes.threshold(split);
+        links[at.place()] = (long) codes.slot(split) << Integer.SIZE | next;
         queue.add(new Waiting(split.left(), next++, depth + 1));
         queue.add(new Waiting(split.right(), next++, depth + 1));
       }
@@ -77,8 +85,23 @@ final class FlatTrees {
     return depth;
   }
 
+  private void leaf(int place, double value) {
+    thresholds[place] = Double.POSITIVE_INFINITY;
+    links[place] = (long) FeatureCodes.ZERO_SLOT << Integer.SIZE | place;
+    values[place] = value;
+  }
+
+  /**
+   * The next node on the way of a row, without a branch: the sign says that its code is greater.
+   */
+  private int next(int node, double[] codes) {
+    long link = links[node];
+    double difference = thresholds[node] - codes[(int) (link >>> Integer.SIZE)];
+    return (int) link + (int) (Double.doubleToRawLongBits(difference) >>> 63);
+  }
+
   /** The raw score of a row, given by its codes. */
-  double rawScore(int[] codes) {
+  double rawScore(double[] codes) {
     double sum = 0;
     for (int tree = 0; tree < trees; tree += TOGETHER) {
       int a = roots[tree];
@@ -90,14 +113,14 @@ final class FlatTrees {
       int g = roots[tree + 6];
       int h = roots[tree + 7];
       for (int step = steps[tree / TOGETHER]; step > 0; step--) {
-        a = PackedNode.next(nodes[a], codes);
-        b = PackedNode.next(nodes[b], codes);
-        c = PackedNode.next(nodes[c], codes);
-        d = PackedNode.next(nodes[d], codes);
-        e = PackedNode.next(nodes[e], codes);
-        f = PackedNode.next(nodes[f], codes);
-        g = PackedNode.next(nodes[g], codes);
-        h = PackedNode.next(nodes[h], codes);
+        a = next(a, codes);
+        b = next(b, codes);
+        c = next(c, codes);
+        d = next(d, codes);
+        e = next(e, codes);
+        f = next(f, codes);
+        g = next(g, codes);
+        h = next(h, codes);
       }
       // What fills up the last group adds zeros, which change nothing: no sum from +0 on is −0.
       sum = sum + values[a] + values[b] + values[c] + values[d];

@@ -1,5 +1,6 @@
 package io.creditstream.model.compiled;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,34 +13,51 @@ import java.util.List;
  * <pre>v (o_j − z_j) ∫₀¹ ∏_{i≠j} G_i(t) dt,</pre>
  *
  * since ∫ t^k (1 − t)^{d−1−k} dt = k! (d − 1 − k)! / d! are the Shapley weights of d features. The
- * integrand is a polynomial of degree d − 1: a Gauss–Legendre rule of ⌈d/2⌉ points gives the
- * integral exactly. At each point one walk down the tree multiplies the factors, and one walk up
- * sums v ∏ G over the leaves below each split, so that all paths share the work: O(splits · d) a
- * tree. All factors are positive; nothing cancels. Four points are worked on at a time, written out
- * since that keeps them in registers.
+ * integrand is a polynomial of degree d − 1: a Gauss–Radau rule integrates it exactly. What its
+ * point 0 adds depends on each split alone and was computed with the layout. At every other point
+ * one walk down the tree gives each split X, the product of the factors of all other features above
+ * it, and one walk up T, the sum over the leaves below of their value times the factors of the
+ * splits in between. A split on a new feature whose children, hot where the row goes and cold, have
+ * the sums T_h and T_c, has with A = z_h T_h + z_c T_c
+ *
+ * <pre>T = A + t (T_h − A) and adds X (T_h − A) to its feature.</pre>
+ *
+ * Where the feature was split on before, T is divided by the factor G' of the earlier child, and
+ * the split takes back what the earlier one counted for the paths below: X (1 − z') T.
  */
 final class ShapKernel {
 
   /** Points that are worked on at the same time. */
   static final int LANES = 4;
 
+  /** Side of a split whose feature the row has left the path at before. */
+  private static final int CLOSED = 2;
+
   private final List<ShapTree> trees;
 
-  /** Products on the way down, sums on the way up: one a node and lane. */
+  /** The side that the row takes at each split. */
+  private final int[] sides;
+
+  /** X of each split and lane; for the first one it is the weight of the point. */
+  private final double[] above;
+
+  /** T of each split and lane, then that of leaves. */
   private final double[] sums;
 
-  /** 1 / G of the feature of each open split after it: one a split and lane. */
-  private final double[] inverses;
+  /** The point of each lane. */
+  private final double[] points = new double[LANES];
 
-  /** Whether the row takes a child and all children above it on the same feature. */
-  private final boolean[] open;
+  private final double[] complements = new double[LANES];
+
+  /** o t of each lane: zeros, then the points. */
+  private final double[] taken = new double[2 * LANES];
 
   ShapKernel(List<ShapTree> trees) {
     this.trees = trees;
-    int nodes = trees.stream().mapToInt(ShapTree::nodes).max().orElse(0);
-    this.sums = new double[Math.multiplyExact(nodes, LANES)];
-    this.inverses = new double[sums.length];
-    this.open = new boolean[nodes];
+    int splits = trees.stream().mapToInt(ShapTree::splits).max().orElse(0);
+    this.sides = new int[splits];
+    this.above = new double[Math.multiplyExact(splits, LANES)];
+    this.sums = new double[Math.multiplyExact(2 * splits + 1, LANES)];
   }
 
   /**
@@ -47,160 +65,166 @@ final class ShapKernel {
    *
    * @param contributions one a feature; they are added to what is there
    */
-  void add(int[] row, double[] contributions) {
+  void add(double[] codes, double[] contributions) {
     for (ShapTree tree : trees) {
+      takeSides(tree, codes, contributions);
+      layLeaves(tree);
       for (int block = 0; block < tree.blocks(); block++) {
-        down(tree, block, row);
-        multiplyByValues(tree);
-        up(tree, block, row, contributions);
+        take(tree.rule(), block * LANES);
+        down(tree);
+        twigs(tree, contributions);
+        up(tree, contributions);
       }
     }
   }
 
-  /** Gives each node the product of the factors on the path to it. */
-  private void down(ShapTree tree, int block, int[] row) {
-    double[] s = sums;
-    GaussLegendre rule = tree.rule();
-    int[] children = tree.children();
-    double[] shares = tree.shares();
-    int q = block * LANES;
-    double t0 = rule.points()[q];
-    double t1 = rule.points()[q + 1];
-    double t2 = rule.points()[q + 2];
-    double t3 = rule.points()[q + 3];
-    double c0 = rule.complements()[q];
-    double c1 = rule.complements()[q + 1];
-    double c2 = rule.complements()[q + 2];
-    double c3 = rule.complements()[q + 3];
-    s[0] = 1;
-    s[1] = 1;
-    s[2] = 1;
-    s[3] = 1;
+  /** Finds the side of each split, and adds what the point 0 does. */
+  private void takeSides(ShapTree tree, double[] codes, double[] contributions) {
+    double[] thresholds = tree.thresholds();
+    int[] slots = tree.slots();
+    int[] earlier = tree.earlier();
     for (int i = 0; i < tree.splits(); i++) {
-      int hot = taken(tree, i, row);
-      int cold = hot ^ 1;
-      int toHot = children[hot] * LANES;
-      int toCold = children[cold] * LANES;
-      int earlier = tree.earlier()[i];
-      boolean wasOpen = earlier == ShapTree.NONE || open[earlier];
-      open[hot] = wasOpen;
-      open[cold] = false;
-      int from = i * LANES;
-      double p0 = s[from];
-      double p1 = s[from + 1];
-      double p2 = s[from + 2];
-      double p3 = s[from + 3];
-      if (wasOpen) {
-        if (earlier != ShapTree.NONE) {
-          // The factor of the earlier split gives way to that of both.
-          int before = (earlier >> 1) * LANES;
-          p0 *= inverses[before];
-          p1 *= inverses[before + 1];
-          p2 *= inverses[before + 2];
-          p3 *= inverses[before + 3];
-        }
-        double hotShare = shares[hot];
-        double g0 = hotShare * c0 + t0;
-        double g1 = hotShare * c1 + t1;
-        double g2 = hotShare * c2 + t2;
-        double g3 = hotShare * c3 + t3;
-        s[toHot] = p0 * g0;
-        s[toHot + 1] = p1 * g1;
-        s[toHot + 2] = p2 * g2;
-        s[toHot + 3] = p3 * g3;
-        inverses[from] = 1 / g0;
-        inverses[from + 1] = 1 / g1;
-        inverses[from + 2] = 1 / g2;
-        inverses[from + 3] = 1 / g3;
-        double coldShare = shares[cold];
-        s[toCold] = p0 * (coldShare * c0);
-        s[toCold + 1] = p1 * (coldShare * c1);
-        s[toCold + 2] = p2 * (coldShare * c2);
-        s[toCold + 3] = p3 * (coldShare * c3);
+      int before = earlier[i];
+      if (before != ShapTree.NONE && takes(before) == 0) {
+        sides[i] = CLOSED;
       } else {
-        double hotRatio = tree.ratios()[hot];
-        s[toHot] = p0 * hotRatio;
-        s[toHot + 1] = p1 * hotRatio;
-        s[toHot + 2] = p2 * hotRatio;
-        s[toHot + 3] = p3 * hotRatio;
-        double coldRatio = tree.ratios()[cold];
-        s[toCold] = p0 * coldRatio;
-        s[toCold + 1] = p1 * coldRatio;
-        s[toCold + 2] = p2 * coldRatio;
-        s[toCold + 3] = p3 * coldRatio;
+        double difference = thresholds[i] - codes[slots[i]];
+        int side = (int) (Double.doubleToRawLongBits(difference) >>> 63);
+        sides[i] = side;
+        contributions[tree.features()[i]] += tree.atZero()[2 * i + side];
       }
     }
   }
 
-  private void multiplyByValues(ShapTree tree) {
-    int leaf = tree.splits() * LANES;
-    for (double value : tree.values()) {
-      sums[leaf] *= value;
-      sums[leaf + 1] *= value;
-      sums[leaf + 2] *= value;
-      sums[leaf + 3] *= value;
-      leaf += LANES;
+  private void layLeaves(ShapTree tree) {
+    int to = tree.splits() * LANES;
+    for (double value : tree.leaves()) {
+      Arrays.fill(sums, to, to + LANES, value);
+      to += LANES;
     }
   }
 
-  /** Gives each split the sum of its children, and its feature what the split adds. */
-  private void up(ShapTree tree, int block, int[] row, double[] contributions) {
-    double[] s = sums;
-    GaussLegendre rule = tree.rule();
-    int[] children = tree.children();
+  private void take(GaussRadau rule, int first) {
+    for (int q = 0; q < LANES; q++) {
+      points[q] = rule.points()[first + q];
+      complements[q] = rule.complements()[first + q];
+      taken[LANES + q] = points[q];
+      above[q] = rule.weights()[first + q];
+    }
+  }
+
+  /** 1 if the row takes a child and all children above it on the same feature, else 0. */
+  private int takes(int child) {
+    return ((sides[child >> 1] ^ child & 1) - 1) >>> 31;
+  }
+
+  /** Gives each split X. */
+  private void down(ShapTree tree) {
+    double[] x = above;
+    double[] c = complements;
+    double[] ot = taken;
+    int[] places = tree.places();
     double[] shares = tree.shares();
-    int q = block * LANES;
-    double w0 = rule.weights()[q];
-    double w1 = rule.weights()[q + 1];
-    double w2 = rule.weights()[q + 2];
-    double w3 = rule.weights()[q + 3];
-    double v0 = w0 / rule.complements()[q];
-    double v1 = w1 / rule.complements()[q + 1];
-    double v2 = w2 / rule.complements()[q + 2];
-    double v3 = w3 / rule.complements()[q + 3];
-    for (int i = tree.splits() - 1; i >= 0; i--) {
-      int hot = taken(tree, i, row);
-      int fromHot = children[hot] * LANES;
-      int fromCold = children[hot ^ 1] * LANES;
-      double h0 = s[fromHot];
-      double h1 = s[fromHot + 1];
-      double h2 = s[fromHot + 2];
-      double h3 = s[fromHot + 3];
-      double k0 = s[fromCold];
-      double k1 = s[fromCold + 1];
-      double k2 = s[fromCold + 2];
-      double k3 = s[fromCold + 3];
+    for (int i = 1; i < tree.splits(); i++) {
+      int place = places[i];
+      int from = (place >> 1) * LANES;
       int to = i * LANES;
-      s[to] = h0 + k0;
-      s[to + 1] = h1 + k1;
-      s[to + 2] = h2 + k2;
-      s[to + 3] = h3 + k3;
-      if (open[hot]) {
-        double hotSum =
-            w0 * inverses[to] * h0
-                + w1 * inverses[to + 1] * h1
-                + w2 * inverses[to + 2] * h2
-                + w3 * inverses[to + 3] * h3;
-        double coldSum = v0 * k0 + v1 * k1 + v2 * k2 + v3 * k3;
-        double added = (1 - shares[hot]) * hotSum - coldSum;
-        int earlier = tree.earlier()[i];
-        if (earlier != ShapTree.NONE) {
-          // The paths below count at this split, no longer at the earlier one.
-          int before = (earlier >> 1) * LANES;
-          double counted =
-              w0 * inverses[before] * (h0 + k0)
-                  + w1 * inverses[before + 1] * (h1 + k1)
-                  + w2 * inverses[before + 2] * (h2 + k2)
-                  + w3 * inverses[before + 3] * (h3 + k3);
-          added -= (1 - shares[earlier]) * counted;
+      int o = takes(place) * LANES;
+      double z = shares[place];
+      for (int q = 0; q < LANES; q++) {
+        x[to + q] = x[from + q] * Math.fma(z, c[q], ot[o + q]);
+      }
+      int before = tree.earlier()[i];
+      if (before != ShapTree.NONE) {
+        int wasTaken = takes(before) * LANES;
+        for (int q = 0; q < LANES; q++) {
+          x[to + q] /= Math.fma(shares[before], c[q], ot[wasTaken + q]);
         }
-        contributions[tree.features()[i]] += added;
       }
     }
   }
 
-  /** The child that a row takes at a split, without a branch. */
-  private static int taken(ShapTree tree, int split, int[] row) {
-    return 2 * split + ((tree.codes()[split] - row[tree.slots()[split]]) >>> 31);
+  private void twigs(ShapTree tree, double[] contributions) {
+    double[] x = above;
+    double[] s = sums;
+    double[] t = points;
+    double[] shares = tree.shares();
+    double[] leaves = tree.twigLeaves();
+    int inner = tree.inner();
+    for (int i = inner; i < tree.splits(); i++) {
+      int left = 2 * (i - inner);
+      if (tree.earlier()[i] == ShapTree.NONE) {
+        double mean = Math.fma(shares[2 * i], leaves[left], shares[2 * i + 1] * leaves[left + 1]);
+        double added = leaves[left + sides[i]] - mean;
+        int at = i * LANES;
+        double sum = 0;
+        for (int q = 0; q < LANES; q++) {
+          s[at + q] = Math.fma(t[q], added, mean);
+          sum += x[at + q];
+        }
+        contributions[tree.features()[i]] += added * sum;
+      } else {
+        int free = s.length - 2 * LANES;
+        Arrays.fill(s, free, free + LANES, leaves[left]);
+        Arrays.fill(s, free + LANES, s.length, leaves[left + 1]);
+        again(tree, i, free, free + LANES, contributions);
+      }
+    }
+  }
+
+  private void up(ShapTree tree, double[] contributions) {
+    double[] x = above;
+    double[] s = sums;
+    double[] t = points;
+    double[] shares = tree.shares();
+    int[] below = tree.below();
+    for (int i = tree.inner() - 1; i >= 0; i--) {
+      if (tree.earlier()[i] == ShapTree.NONE) {
+        int hot = 2 * i + sides[i];
+        int cold = hot ^ 1;
+        int fromHot = below[hot] * LANES;
+        int fromCold = below[cold] * LANES;
+        double hotShare = shares[hot];
+        double coldShare = shares[cold];
+        int at = i * LANES;
+        double sum = 0;
+        for (int q = 0; q < LANES; q++) {
+          double mean = Math.fma(hotShare, s[fromHot + q], coldShare * s[fromCold + q]);
+          double added = s[fromHot + q] - mean;
+          s[at + q] = Math.fma(t[q], added, mean);
+          sum = Math.fma(x[at + q], added, sum);
+        }
+        contributions[tree.features()[i]] += sum;
+      } else {
+        again(tree, i, below[2 * i] * LANES, below[2 * i + 1] * LANES, contributions);
+      }
+    }
+  }
+
+  /** A split on a feature that was split on before, with its children's sums at two places. */
+  private void again(ShapTree tree, int split, int left, int right, double[] contributions) {
+    double[] s = sums;
+    double[] shares = tree.shares();
+    int at = split * LANES;
+    double share = shares[tree.earlier()[split]];
+    if (sides[split] == CLOSED) {
+      double leftShare = shares[2 * split] / share;
+      double rightShare = shares[2 * split + 1] / share;
+      for (int q = 0; q < LANES; q++) {
+        s[at + q] = leftShare * s[left + q] + rightShare * s[right + q];
+      }
+      return;
+    }
+    int hot = 2 * split + sides[split];
+    int fromHot = sides[split] == 0 ? left : right;
+    int fromCold = sides[split] == 0 ? right : left;
+    double sum = 0;
+    for (int q = 0; q < LANES; q++) {
+      double mean = shares[hot] * s[fromHot + q] + shares[hot ^ 1] * s[fromCold + q];
+      double added = s[fromHot + q] - mean;
+      s[at + q] = (mean + points[q] * added) / (share * complements[q] + points[q]);
+      sum += above[at + q] * (added - (1 - share) * s[at + q]);
+    }
+    contributions[tree.features()[split]] += sum;
   }
 }

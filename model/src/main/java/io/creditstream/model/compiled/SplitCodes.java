@@ -10,22 +10,22 @@ import io.creditstream.model.forest.Tree;
 import io.creditstream.model.forest.UnsupportedForestException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Gives every split of a forest the slot that it looks at and its own code. Splits that ask the
- * same of a feature share a slot.
+ * Gives every split of a forest the slot that it looks at and the threshold for the code in it.
+ * Splits that ask the same of a feature share a slot.
  */
 final class SplitCodes {
 
   /** Most bytes for the codes of categories. */
   private static final long CATEGORY_BYTES = 64L << 20;
+
+  private static final int FIRST_SLOT = FeatureCodes.ZERO_SLOT + 1;
 
   /**
    * What numeric splits of one slot have in common.
@@ -38,12 +38,14 @@ final class SplitCodes {
       boolean any = condition.missing() != Missing.NONE;
       return new NumericKind(feature, condition.missing(), any && condition.missingLeft());
     }
+
+    NumericCondition condition() {
+      return new NumericCondition(0, missing, missingLeft);
+    }
   }
 
-  private final Map<NumericKind, TreeSet<Double>> thresholds = new LinkedHashMap<>();
+  private final Map<NumericKind, Integer> numericSlots = new LinkedHashMap<>();
   private final Map<Integer, Map<BitSet, Integer>> sets = new TreeMap<>();
-  private final Map<NumericKind, Integer> numericSlots = new HashMap<>();
-  private final Map<NumericKind, Map<Double, Integer>> ranks = new HashMap<>();
   private final FeatureCodes codes;
 
   SplitCodes(Forest forest) {
@@ -68,22 +70,22 @@ final class SplitCodes {
   }
 
   /** The greatest code that a split sends to the left. */
-  int code(Split split) {
-    if (split.condition() instanceof NumericCondition numeric) {
-      NumericKind kind = NumericKind.of(split.feature(), numeric);
-      return Objects.requireNonNull(
-          Objects.requireNonNull(ranks.get(kind)).get(numeric.threshold() + 0.0));
-    }
-    return 0;
+  double threshold(Split split) {
+    // Infinity sends all to the left but missing values. Adding 0.0 makes one zero of the two.
+    return split.condition() instanceof NumericCondition numeric
+        ? Math.min(numeric.threshold() + 0.0, Double.MAX_VALUE)
+        : 0;
   }
 
   private void collect(Split split) {
     Condition condition = split.condition();
     if (condition instanceof NumericCondition numeric) {
-      thresholds
-          .computeIfAbsent(NumericKind.of(split.feature(), numeric), kind -> new TreeSet<>())
-          // Adding 0.0 makes one zero of the two.
-          .add(numeric.threshold() + 0.0);
+      if (Math.abs(numeric.threshold()) == Double.MAX_VALUE
+          || numeric.threshold() == Double.NEGATIVE_INFINITY) {
+        throw new UnsupportedForestException("a threshold is too large");
+      }
+      numericSlots.putIfAbsent(
+          NumericKind.of(split.feature(), numeric), FIRST_SLOT + numericSlots.size());
     } else if (condition instanceof CategoryCondition category) {
       setsOf(split.feature()).put(category.categories(), 0);
     }
@@ -94,18 +96,12 @@ final class SplitCodes {
   }
 
   private FeatureCodes assign() {
-    int slot = FeatureCodes.ZERO_SLOT + 1;
-    List<NumericCode> numbers = new ArrayList<>();
-    for (Map.Entry<NumericKind, TreeSet<Double>> entry : thresholds.entrySet()) {
-      NumericKind kind = entry.getKey();
-      numericSlots.put(kind, slot++);
-      ranks.put(kind, ranks(entry.getValue()));
-      numbers.add(
-          new NumericCode(
-              kind.feature(),
-              new NumericCondition(0, kind.missing(), kind.missingLeft()),
-              entry.getValue().stream().mapToDouble(Double::doubleValue).toArray()));
-    }
+    int slot = FIRST_SLOT + numericSlots.size();
+    List<NumericKind> kinds = List.copyOf(numericSlots.keySet());
+    NumericCodes numbers =
+        new NumericCodes(
+            kinds.stream().map(NumericKind::feature).toList(),
+            kinds.stream().map(NumericKind::condition).toList());
     requireRoom();
     List<CategoryCodes> categories = new ArrayList<>();
     for (Map.Entry<Integer, Map<BitSet, Integer>> entry : sets.entrySet()) {
@@ -126,13 +122,5 @@ final class SplitCodes {
     if (bytes > CATEGORY_BYTES) {
       throw new UnsupportedForestException("the model has too many categories");
     }
-  }
-
-  private static Map<Double, Integer> ranks(TreeSet<Double> ascending) {
-    Map<Double, Integer> ranks = new HashMap<>();
-    for (Double threshold : ascending) {
-      ranks.put(threshold, ranks.size());
-    }
-    return ranks;
   }
 }

@@ -4,7 +4,7 @@ package io.creditstream.model.forest;
 public final class Zero {
 
   /** The single-precision number next to 1e-35, as in LightGBM. */
-  private static final double THRESHOLD = 1e-35f;
+  public static final double THRESHOLD = 1e-35f;
 
   private Zero() {}
 

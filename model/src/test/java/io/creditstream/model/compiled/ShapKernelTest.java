@@ -41,7 +41,7 @@ class ShapKernelTest {
     Forest forest = new Forest(List.of("a", "b", "c", "d", "e"), List.of(tree));
     SplitCodes codes = new SplitCodes(forest);
     ShapTree laid = ShapTreeLayout.of(tree, codes, new HashMap<>());
-    int[] of = new int[codes.features().slots()];
+    double[] of = new double[codes.features().slots()];
     codes.features().fill(row, of);
     double[] contributions = new double[FEATURES];
     new ShapKernel(List.of(laid)).add(of, contributions);

@@ -4,9 +4,12 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroDecodingException.Reason;
 import io.creditstream.schemas.serde.WriterReaders.WriterReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +35,27 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
 
   @Override
   public @Nullable T deserialize(String topic, byte @Nullable [] value) {
+    return value == null ? null : read(value, 0, value.length);
+  }
+
+  /** Decodes the bytes from the position to the limit; those of an array are not copied. */
+  @Override
+  public @Nullable T deserialize(String topic, Headers headers, @Nullable ByteBuffer value) {
     if (value == null) {
       return null;
     }
-    int id = WireFormat.schemaId(value);
+    if (!value.hasArray()) {
+      return deserialize(topic, Utils.toArray(value));
+    }
+    int start = value.arrayOffset() + value.position();
+    return read(value.array(), start, start + value.remaining());
+  }
+
+  private T read(byte[] bytes, int start, int end) {
+    int id = WireFormat.schemaId(bytes, start, end);
     WriterReader<T> reader = readers.forSchemaId(id);
     StrictDecoder decoder = decoders.get();
-    decoder.reset(value, WireFormat.HEADER_BYTES);
+    decoder.reset(bytes, start + WireFormat.HEADER_BYTES, end);
     try {
       T datum = reader.reader().read(null, decoder);
       if (decoder.remainingBytes() > 0) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -26,14 +25,14 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
 
   private final SchemaRegistryClient registry;
   private final Schema schema;
-  private final SpecificDatumWriter<T> writer;
+  private final RecordWriter<T> writer;
   private final Map<String, Integer> idsByTopic = new ConcurrentHashMap<>();
   private final ThreadLocal<EncoderBuffer> buffers = ThreadLocal.withInitial(EncoderBuffer::new);
 
   public AvroSerializer(Class<T> type, SchemaRegistryClient registry) {
     this.registry = registry;
     this.schema = SpecificData.get().getSchema(type);
-    this.writer = new SpecificDatumWriter<>(schema, SpecificData.getForClass(type));
+    this.writer = new RecordWriter<>(type);
   }
 
   @Override

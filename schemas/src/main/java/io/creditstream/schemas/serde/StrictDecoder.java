@@ -30,28 +30,32 @@ final class StrictDecoder extends Decoder {
 
   private static final char REPLACEMENT = '\uFFFD';
 
-  private byte[] bytes = new byte[0];
+  private static final byte[] NOTHING = {};
+
+  private byte[] bytes = NOTHING;
   private int position;
+  private int end;
   private int size;
   private long items;
 
-  /** Starts a datum that begins at the offset and ends with the array. */
-  void reset(byte[] value, int offset) {
+  /** Starts a datum that lies in an array from the offset to the end. */
+  void reset(byte[] value, int offset, int newEnd) {
     bytes = value;
     position = offset;
-    size = value.length - offset;
+    end = newEnd;
+    size = newEnd - offset;
     items = 0;
   }
 
   /** Forgets the last datum. */
   void clear() {
-    reset(new byte[0], 0);
+    reset(NOTHING, 0, 0);
   }
 
   /** Bytes that are not read yet. */
   @Override
   public int remainingBytes() {
-    return bytes.length - position;
+    return end - position;
   }
 
   @Override
@@ -240,7 +244,7 @@ final class StrictDecoder extends Decoder {
   /** Steps over bytes and gives the position of the first. */
   private int advance(int length) {
     int at = position;
-    if (length > bytes.length - at) {
+    if (length > end - at) {
       throw failure(TRUNCATED, "the bytes end before the datum does");
     }
     position = at + length;

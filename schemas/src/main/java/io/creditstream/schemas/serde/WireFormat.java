@@ -19,17 +19,22 @@ public final class WireFormat {
    * @throws AvroDecodingException if the value is too short or has another first byte
    */
   public static int schemaId(byte[] value) {
-    if (value.length < HEADER_BYTES) {
+    return schemaId(value, 0, value.length);
+  }
+
+  /** The schema id of a value that lies in an array from the start to the end. */
+  static int schemaId(byte[] bytes, int start, int end) {
+    if (end - start < HEADER_BYTES) {
       throw new AvroDecodingException(
-          Reason.TOO_SHORT, value.length + " bytes, at least " + HEADER_BYTES + " expected");
+          Reason.TOO_SHORT, end - start + " bytes, at least " + HEADER_BYTES + " expected");
     }
-    if (value[0] != MAGIC) {
+    if (bytes[start] != MAGIC) {
       throw new AvroDecodingException(Reason.WRONG_MAGIC, "the first byte is not 0");
     }
-    return (value[1] & 0xff) << 24
-        | (value[2] & 0xff) << 16
-        | (value[3] & 0xff) << 8
-        | value[4] & 0xff;
+    return (bytes[start + 1] & 0xff) << 24
+        | (bytes[start + 2] & 0xff) << 16
+        | (bytes[start + 3] & 0xff) << 8
+        | bytes[start + 4] & 0xff;
   }
 
   /** The bytes before the datum of a value with this schema id. */

@@ -11,6 +11,7 @@ import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -94,6 +96,20 @@ class AvroSerdeTest {
             .build();
 
     assertThat(roundTrip(new AvroSerde<>(BureauCredit.class, registry), credit)).isEqualTo(credit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldReadWhatLiesWithinABuffer(boolean direct) {
+    LoanOutcome outcome = SampleRecords.outcome("c-1");
+    byte[] bytes = serde.serializer().serialize(TOPIC, outcome);
+    ByteBuffer buffer =
+        direct ? ByteBuffer.allocateDirect(100 + bytes.length) : ByteBuffer.allocate(300);
+    buffer.position(7).put(bytes);
+    ByteBuffer value = buffer.slice(7, bytes.length);
+
+    assertThat(serde.deserializer().deserialize(TOPIC, new RecordHeaders(), value))
+        .isEqualTo(outcome);
   }
 
   @Test

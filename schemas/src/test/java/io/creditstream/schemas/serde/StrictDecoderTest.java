@@ -69,7 +69,7 @@ class StrictDecoderTest {
   void shouldReadWhatAvroWrites(boolean inSizedBlocks) throws IOException {
     for (int round = 0; round < 500; round++) {
       GenericData.Record datum = datum();
-      decoder.reset(encode(datum, inSizedBlocks), 0);
+      reset(encode(datum, inSizedBlocks));
 
       Object read = new GenericDatumReader<>(EVERYTHING).read(null, decoder);
 
@@ -82,7 +82,7 @@ class StrictDecoderTest {
   @ValueSource(booleans = {false, true})
   void shouldSkipWhatAvroWrites(boolean inSizedBlocks) throws IOException {
     for (int round = 0; round < 500; round++) {
-      decoder.reset(encode(datum(), inSizedBlocks), 0);
+      reset(encode(datum(), inSizedBlocks));
 
       new GenericDatumReader<>(EVERYTHING, NOTHING).read(null, decoder);
 
@@ -98,29 +98,31 @@ class StrictDecoderTest {
     encoder.writeLong(number);
     encoder.writeInt((int) number);
     encoder.flush();
-    decoder.reset(out.toByteArray(), 0);
+    reset(out.toByteArray());
 
     assertThat(decoder.readLong()).isEqualTo(number);
     assertThat(decoder.readInt()).isEqualTo((int) number);
   }
 
   @Test
-  void shouldBeginAtTheOffset() {
-    decoder.reset(new byte[] {9, 9, 2}, 2);
+  void shouldReadFromTheOffsetToTheEnd() {
+    decoder.reset(new byte[] {9, 9, 2, 4}, 2, 3);
 
+    assertThat(decoder.remainingBytes()).isEqualTo(1);
     assertThat(decoder.readInt()).isEqualTo(1);
+    assertFails(Reason.TRUNCATED, decoder::readInt);
   }
 
   @Test
   void shouldRefuseBooleanThatIsNeither() {
-    decoder.reset(new byte[] {2}, 0);
+    reset(new byte[] {2});
 
     assertFails(Reason.MALFORMED, decoder::readBoolean);
   }
 
   @Test
   void shouldRefuseIntBeyond32Bits() {
-    decoder.reset(new byte[] {-1, -1, -1, -1, 0x10}, 0);
+    reset(new byte[] {-1, -1, -1, -1, 0x10});
 
     assertFails(Reason.MALFORMED, decoder::readInt);
   }
@@ -132,9 +134,13 @@ class StrictDecoderTest {
     encoder.writeLong(Long.MIN_VALUE);
     encoder.writeLong(1);
     encoder.flush();
-    decoder.reset(out.toByteArray(), 0);
+    reset(out.toByteArray());
 
     assertFails(Reason.TOO_LARGE, decoder::readArrayStart);
+  }
+
+  private void reset(byte[] bytes) {
+    decoder.reset(bytes, 0, bytes.length);
   }
 
   private static void assertFails(Reason reason, Runnable reading) {

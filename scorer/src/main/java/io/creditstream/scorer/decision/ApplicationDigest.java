@@ -1,6 +1,7 @@
 package io.creditstream.scorer.decision;
 
 import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.serde.RecordWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,7 @@ public final class ApplicationDigest {
   /** Length of a digest in bytes. */
   public static final int BYTES = 32;
 
-  private final SpecificDatumWriter<LoanApplication> writer =
-      new SpecificDatumWriter<>(
-          LoanApplication.getClassSchema(), SpecificData.getForClass(LoanApplication.class));
+  private final RecordWriter<LoanApplication> writer = new RecordWriter<>(LoanApplication.class);
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
   private final MessageDigest sha256 = sha256();
   private @Nullable BinaryEncoder encoder;
@@ -31,7 +28,7 @@ public final class ApplicationDigest {
   /** The digest of an application. */
   public byte[] of(LoanApplication application) {
     bytes.reset();
-    BinaryEncoder reused = EncoderFactory.get().directBinaryEncoder(bytes, encoder);
+    BinaryEncoder reused = EncoderFactory.get().binaryEncoder(bytes, encoder);
     encoder = reused;
     try {
       writer.write(application, reused);

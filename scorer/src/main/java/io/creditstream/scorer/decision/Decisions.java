@@ -5,11 +5,9 @@ import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.SourceRecord;
+import io.creditstream.schemas.serde.DoubleList;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down what was decided, with its whole lineage. */
 public final class Decisions {
@@ -36,29 +34,13 @@ public final class Decisions {
         scored.model().policy().version(),
         scored.model().version(),
         scored.model().sha256(),
-        nullable(scored.features()),
-        boxed(scored.explanation().contributions()),
+        DoubleList.nullable(scored.features()),
+        DoubleList.of(scored.explanation().contributions()),
         scored.explanation().reasons(),
         history.missingSources().stream().map(HistorySource::topic).map(t -> t.name()).toList(),
         new SourceRecord(origin.topic(), origin.partition(), origin.offset()),
         origin.traceId(),
         scored.rules(),
         null);
-  }
-
-  private static List<@Nullable Double> nullable(double[] features) {
-    List<@Nullable Double> values = new ArrayList<>(features.length);
-    for (double feature : features) {
-      values.add(Double.isNaN(feature) ? null : feature);
-    }
-    return values;
-  }
-
-  private static List<Double> boxed(double[] contributions) {
-    List<Double> values = new ArrayList<>(contributions.length);
-    for (double contribution : contributions) {
-      values.add(contribution);
-    }
-    return values;
   }
 }

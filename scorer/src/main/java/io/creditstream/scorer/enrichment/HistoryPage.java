@@ -35,12 +35,7 @@ record HistoryPage(long erasedUpTo, List<HistoryEntry> entries) {
     if (bytes == null) {
       return EMPTY;
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    byte version = buffer.get();
-    if (version != VERSION) {
-      throw new IllegalStateException(
-          "history page of version " + version + ": upgrade this service or reset its state");
-    }
+    ByteBuffer buffer = open(bytes);
     long erasedUpTo = buffer.getLong();
     int count = buffer.getInt();
     List<HistoryEntry> entries = new ArrayList<>(count);
@@ -49,6 +44,41 @@ record HistoryPage(long erasedUpTo, List<HistoryEntry> entries) {
       entries.add(new HistoryEntry(recordId, buffer.getLong(), buffer.get() != 0, bytes(buffer)));
     }
     return new HistoryPage(erasedUpTo, entries);
+  }
+
+  /**
+   * The values of the records that hold, in the order of their ids, without reading anything else.
+   * They lie in the bytes of the page.
+   */
+  static List<ByteBuffer> values(byte[] bytes) {
+    ByteBuffer buffer = open(bytes);
+    buffer.getLong();
+    int count = buffer.getInt();
+    List<ByteBuffer> values = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      skip(buffer, buffer.getInt() + Long.BYTES);
+      boolean deleted = buffer.get() != 0;
+      int length = buffer.getInt();
+      if (!deleted) {
+        values.add(buffer.slice(buffer.position(), length));
+      }
+      skip(buffer, length);
+    }
+    return values;
+  }
+
+  private static ByteBuffer open(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    byte version = buffer.get();
+    if (version != VERSION) {
+      throw new IllegalStateException(
+          "history page of version " + version + ": upgrade this service or reset its state");
+    }
+    return buffer;
+  }
+
+  private static void skip(ByteBuffer buffer, int bytes) {
+    buffer.position(buffer.position() + bytes);
   }
 
   /** The bytes of the page. */

@@ -3,11 +3,14 @@ package io.creditstream.scorer.enrichment;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.scorer.deadletter.DeadLetter;
 import io.creditstream.scorer.deadletter.DeadLetterReason;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ public final class SourcePages<R extends SpecificRecordBase> {
 
   /** Most bytes of a page: a client with more has no natural history. */
   static final int MAX_PAGE_BYTES = 8 << 20;
+
+  private static final Headers NO_HEADERS = new RecordHeaders();
 
   private final HistorySource<R> source;
   private final Deserializer<R> deserializer;
@@ -64,12 +69,10 @@ public final class SourcePages<R extends SpecificRecordBase> {
     if (page == null) {
       return List.of();
     }
-    HistoryPage read = HistoryPage.read(page);
-    List<R> records = new ArrayList<>(read.entries().size());
-    for (HistoryEntry entry : read.entries()) {
-      if (!entry.deleted()) {
-        records.add(decode(entry));
-      }
+    List<ByteBuffer> values = HistoryPage.values(page);
+    List<R> records = new ArrayList<>(values.size());
+    for (ByteBuffer value : values) {
+      records.add(deserializer.deserialize(source.topic().name(), NO_HEADERS, value));
     }
     return records;
   }

@@ -3,6 +3,7 @@ package io.creditstream.scorer.enrichment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,20 @@ class HistoryPageTest {
   }
 
   @Test
+  void shouldFindTheValuesOfRecordsThatHold() {
+    HistoryPage page =
+        new HistoryPage(
+            HistoryPage.NEVER,
+            List.of(
+                HistoryEntry.version("a", 8, new byte[] {1, 2, 3}),
+                HistoryEntry.removal("ü", 9),
+                HistoryEntry.version("漢字", 9, new byte[] {4})));
+
+    assertThat(HistoryPage.values(page.bytes()))
+        .containsExactly(ByteBuffer.wrap(new byte[] {1, 2, 3}), ByteBuffer.wrap(new byte[] {4}));
+  }
+
+  @Test
   void shouldKeepItsLayout() {
     HistoryPage page = new HistoryPage(1, List.of(HistoryEntry.version("a", 2, new byte[] {9})));
 
@@ -46,5 +61,6 @@ class HistoryPageTest {
     bytes[0] = 2;
 
     assertThatThrownBy(() -> HistoryPage.read(bytes)).hasMessageContaining("version 2");
+    assertThatThrownBy(() -> HistoryPage.values(bytes)).hasMessageContaining("version 2");
   }
 }

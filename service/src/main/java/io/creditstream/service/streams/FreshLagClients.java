@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /** The clients of a stream: the usual ones, with a {@link FreshLagConsumer} for its input. */
-final class FreshLagClients implements KafkaClientSupplier {
+public final class FreshLagClients implements KafkaClientSupplier {
 
   @Override
   public Admin getAdmin(Map<String, Object> config) {

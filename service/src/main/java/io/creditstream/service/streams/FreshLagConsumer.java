@@ -1,6 +1,7 @@
 package io.creditstream.service.streams;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,12 +19,13 @@ import org.apache.kafka.common.errors.WakeupException;
  * than the fetch that brought the records: what was written to it in between would come too late,
  * though it was there before them. Here a lag of zero is believed only after the end offsets were
  * asked for once more since records last arrived. Whatever was written before a record is thus seen
- * before it.
+ * before it. Kafka Streams asks before each record, so that answers are kept until the next poll.
  */
 final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
+  private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
   private Map<TopicPartition, Long> ends = Map.of();
 
   FreshLagConsumer(Map<String, Object> properties) {
@@ -32,6 +34,7 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+    lags.clear();
     ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
     if (!records.isEmpty()) {
       ends = Map.of();
@@ -41,6 +44,16 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
   @Override
   public OptionalLong currentLag(TopicPartition partition) {
+    OptionalLong kept = lags.get(partition);
+    if (kept != null) {
+      return kept;
+    }
+    OptionalLong lag = freshLag(partition);
+    lags.put(partition, lag);
+    return lag;
+  }
+
+  private OptionalLong freshLag(TopicPartition partition) {
     OptionalLong known = super.currentLag(partition);
     if (known.isEmpty() || known.getAsLong() > 0) {
       return known;

@@ -34,6 +34,11 @@ public final class RocksDbMemory implements AutoCloseable {
     this.writeBuffers = new WriteBufferManager(writeBufferBytes, cache);
   }
 
+  /** The memory that the settings allow, half of it for write buffers. */
+  public static RocksDbMemory of(StreamsSettings settings) {
+    return new RocksDbMemory(settings.rocksDbBytes(), settings.rocksDbBytes() / 2);
+  }
+
   Cache cache() {
     return cache;
   }

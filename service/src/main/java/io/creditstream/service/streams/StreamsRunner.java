@@ -70,8 +70,7 @@ public final class StreamsRunner implements AutoCloseable {
       StreamsSettings settings,
       RestartPolicy policy,
       MeterRegistry registry) {
-    RocksDbMemory memory =
-        new RocksDbMemory(settings.rocksDbBytes(), Math.max(1, settings.rocksDbBytes() / 2));
+    RocksDbMemory memory = RocksDbMemory.of(settings);
     KafkaStreams streams = client(topology, kafka, endpoint, settings, memory);
     ThreadFailures failures = new ThreadFailures(policy, InstantSource.system());
     streams.setUncaughtExceptionHandler(failures);

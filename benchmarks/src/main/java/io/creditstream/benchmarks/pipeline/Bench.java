@@ -1,0 +1,88 @@
+package io.creditstream.benchmarks.pipeline;
+
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.simulator.feed.ConsumerGroupBarrier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What all measurements of a sitting share: the broker, the load, the history that was written. */
+final class Bench {
+
+  static final String EXACTLY_ONCE = StreamsConfig.EXACTLY_ONCE_V2;
+  static final String AT_LEAST_ONCE = StreamsConfig.AT_LEAST_ONCE;
+
+  private final PipelineOptions options;
+  private final Workbench workbench;
+  private final Load load;
+  private final Map<TopicPartition, Long> history;
+  private int runs;
+
+  /**
+   * @param history ends of the topics of history
+   */
+  Bench(
+      PipelineOptions options, Workbench workbench, Load load, Map<TopicPartition, Long> history) {
+    this.options = options;
+    this.workbench = workbench;
+    this.load = load;
+    this.history = history;
+  }
+
+  PipelineOptions options() {
+    return options;
+  }
+
+  /** Settings of an application that has never run. */
+  KafkaSettings settings() {
+    return workbench.kafka("benchmark-" + runs++);
+  }
+
+  /** Starts a subject behind all applications so far; returns when history is taken in. */
+  Run start(Subject subject, KafkaSettings kafka, String guarantee) {
+    workbench.skip(kafka.applicationId(), Topics.APPLICATIONS.name());
+    Run run = Run.start(subject, kafka, options.threads(), guarantee);
+    if (subject.history()) {
+      try (ConsumerGroupBarrier barrier =
+          new ConsumerGroupBarrier(
+              Admin.create(kafka.client()), kafka.applicationId(), Duration.ofMinutes(10))) {
+        barrier.await(history);
+      }
+    }
+    return run;
+  }
+
+  Output output(Subject subject) {
+    return new Output(workbench, workbench.kafka("benchmark-output"), subject.output());
+  }
+
+  /**
+   * Lets a subject work off applications that lie on their topic; gives the seconds until the last
+   * result was committed.
+   */
+  double drain(Run run, Output output, int applications) {
+    List<ProducerRecord<byte[], byte[]>> records = load.prepare(applications);
+    run.pause();
+    load.send(records);
+    long start = System.nanoTime();
+    run.resume();
+    output.await(applications);
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Sends at a steady rate and gives the latencies. */
+  Histogram steady(Output output, double perSecond) {
+    int count = (int) Math.max(1, perSecond * options.latencySeconds());
+    Histogram latencies = new Histogram(3);
+    Thread sender = new Thread(() -> load.send(count, perSecond), "sender");
+    sender.start();
+    output.await(count, latencies);
+    return latencies;
+  }
+}
