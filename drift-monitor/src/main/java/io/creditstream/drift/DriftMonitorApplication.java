@@ -1,8 +1,13 @@
 package io.creditstream.drift;
 
 import io.creditstream.drift.http.DriftRoutes;
+import io.creditstream.drift.intake.ApplicationReader;
 import io.creditstream.drift.intake.DecisionReader;
+import io.creditstream.drift.intake.EventTimes;
+import io.creditstream.drift.intake.OutcomeReader;
+import io.creditstream.drift.intake.Readers;
 import io.creditstream.drift.metrics.MicrometerDriftMetrics;
+import io.creditstream.drift.reference.ModelCatalog;
 import io.creditstream.drift.reference.ModelsUnavailableException;
 import io.creditstream.drift.reference.ReferenceFeed;
 import io.creditstream.drift.reference.ReferenceModels;
@@ -12,7 +17,9 @@ import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.drift.view.DriftView;
 import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.LoanOutcome;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
@@ -75,11 +82,10 @@ public final class DriftMonitorApplication implements Application {
             new ReferenceModels());
     DriftParts parts =
         new DriftParts(
-            new DecisionReader(
-                new AvroDeserializer<>(LoanDecision.class, registry),
-                models,
-                config.futureTolerance()),
+            readers(registry, models, new EventTimes(config.futureTolerance())),
             models,
+            config.population(),
+            config.retention(),
             config.windows(),
             config.thresholds(),
             partitions,
@@ -87,7 +93,7 @@ public final class DriftMonitorApplication implements Application {
             FLUSH_SIZE,
             new AvroSerde<>(DriftReport.class, registry),
             board,
-            new MicrometerDriftMetrics(metrics.registry(), config.thresholds()));
+            new MicrometerDriftMetrics(metrics.registry(), config.thresholds(), config.series()));
     StreamsRunner streams =
         resources.own(
             StreamsRunner.create(
@@ -152,14 +158,28 @@ public final class DriftMonitorApplication implements Application {
         && reports.hold(board.series().stream().map(DriftSeries::newest).toList());
   }
 
+  private static Readers readers(
+      SchemaRegistryClient registry, ModelCatalog models, EventTimes times) {
+    return new Readers(
+        new DecisionReader(new AvroDeserializer<>(LoanDecision.class, registry), models, times),
+        new OutcomeReader(new AvroDeserializer<>(LoanOutcome.class, registry), times),
+        new ApplicationReader(new AvroDeserializer<>(LoanApplication.class, registry)));
+  }
+
   /** Topics that the drift monitor reads or writes. */
   public static List<Topic<?>> topics() {
-    return List.of(Topics.DECISIONS, Topics.MODELS, Topics.DRIFT_REPORTS);
+    return List.of(
+        Topics.APPLICATIONS,
+        Topics.DECISIONS,
+        Topics.CHALLENGER_DECISIONS,
+        Topics.OUTCOMES,
+        Topics.MODELS,
+        Topics.DRIFT_REPORTS);
   }
 
   /** Topics whose bad records the drift monitor sets aside. */
   public static List<Topic<?>> inputs() {
-    return List.of(Topics.DECISIONS);
+    return DriftTopology.inputs();
   }
 
   private static int partitions(KafkaSettings kafka) {

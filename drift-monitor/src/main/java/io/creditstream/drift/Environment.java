@@ -1,5 +1,6 @@
 package io.creditstream.drift;
 
+import io.creditstream.drift.segment.PopulationParts;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.service.config.ServiceVariables;
 import io.creditstream.service.config.Variables;
@@ -11,7 +12,10 @@ import java.util.Map;
  * Reads the configuration from environment variables: those of {@link ServiceVariables}, {@code
  * CREDITSTREAM_WINDOW_SIZES} (between commas), {@code CREDITSTREAM_WINDOW_GRACE}, {@code
  * CREDITSTREAM_IDLE_TIMEOUT}, {@code CREDITSTREAM_FLUSH_INTERVAL} and {@code
- * CREDITSTREAM_FUTURE_TOLERANCE} (durations as in ISO 8601, for example {@code PT5M}).
+ * CREDITSTREAM_FUTURE_TOLERANCE} (durations as in ISO 8601, for example {@code PT5M}), {@code
+ * CREDITSTREAM_OUTCOME_RETENTION}, {@code CREDITSTREAM_SEGMENTS}, {@code
+ * CREDITSTREAM_MAX_SEGMENTS}, {@code CREDITSTREAM_MAX_SERIES} and {@code CREDITSTREAM_GROUPS} (see
+ * {@link PopulationParts}).
  */
 final class Environment {
 
@@ -38,8 +42,14 @@ final class Environment {
             variables.durations("WINDOW_SIZES", windows.sizes()),
             variables.duration("WINDOW_GRACE", windows.grace()),
             variables.duration("IDLE_TIMEOUT", windows.idleTimeout())),
+        PopulationParts.parse(
+            variables.text("SEGMENTS", ""),
+            variables.text("GROUPS", "gender,age"),
+            variables.number("MAX_SEGMENTS", defaults.population().mostSegments())),
+        variables.duration("OUTCOME_RETENTION", defaults.retention()),
         defaults.thresholds(),
         variables.duration("FLUSH_INTERVAL", defaults.flushInterval()),
+        variables.number("MAX_SERIES", defaults.series()),
         variables.duration("FUTURE_TOLERANCE", defaults.futureTolerance()));
   }
 }

@@ -32,6 +32,9 @@ public final class Reports {
         .setLate(2)
         .setStatus(status)
         .setFeatures(List.of(features))
+        .setChallengers(List.of())
+        .setGroups(List.of())
+        .setPerformance(List.of())
         .build();
   }
 

@@ -16,6 +16,7 @@ import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.schemas.serde.AvroSerde;
+import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -86,18 +88,27 @@ final class TestCluster implements AutoCloseable {
 
   /** Writes decisions to a partition in one transaction. */
   void decide(int partition, List<LoanDecision> decisions) {
-    AvroSerde<LoanDecision> serde = new AvroSerde<>(LoanDecision.class, client);
+    write(Topics.DECISIONS, partition, decisions);
+  }
+
+  /** Writes events to a partition in one transaction. */
+  <V extends SpecificRecord> void write(Topic<V> topic, int partition, List<V> values) {
+    AvroSerde<V> serde = new AvroSerde<>(topic.valueType(), client);
     producer.beginTransaction();
-    for (LoanDecision decision : decisions) {
+    for (V value : values) {
       producer.send(
           new ProducerRecord<>(
-              Topics.DECISIONS.name(),
+              topic.name(),
               partition,
-              decision.getSubmittedAt().toEpochMilli(),
-              decision.getClientId().getBytes(UTF_8),
-              serde.serializer().serialize(Topics.DECISIONS.name(), decision)));
+              clientId(value).getBytes(UTF_8),
+              serde.serializer().serialize(topic.name(), value)));
     }
     producer.commitTransaction();
+  }
+
+  /** The field of every event that is the key of its record. */
+  private static String clientId(SpecificRecord event) {
+    return (String) event.get(event.getSchema().getField("clientId").pos());
   }
 
   void send(String topic, int partition, byte[] value) {

@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * The answer of {@code /v1/drift}: for every model and size of windows the last window feature by
- * feature and those before it in short (the newest first), the open windows, and how far the
- * partitions have come.
+ * feature, the one that matters most first, and those before it in short (the newest first), the
+ * open windows, and how far the partitions have come.
  */
 final class DriftJson {
 
@@ -65,9 +65,10 @@ final class DriftJson {
     node.put("window", series.label())
         .put("segment", series.segment())
         .put("status", series.latest().getStatus().name());
-    ArrayNode features =
-        window(series.latest(), node.putObject("last_window")).putArray("features");
-    series.latest().getFeatures().forEach(feature -> features.add(feature(feature)));
+    ObjectNode last = window(series.latest(), node.putObject("last_window"));
+    ArrayNode features = last.putArray("features");
+    FeatureOrder.worstFirst(series.latest()).forEach(feature -> features.add(feature(feature)));
+    OutputJson.write(last, series.latest());
     ArrayNode closed = node.putArray("closed_windows");
     List<DriftReport> windows = series.closed();
     for (int i = windows.size() - 1; i >= 0; i--) {
@@ -100,6 +101,9 @@ final class DriftJson {
         .put("missing_rate", feature.getMissingRate())
         .put("reference_missing_rate", feature.getReferenceMissingRate())
         .put("unseen_rate", feature.getUnseenRate())
+        .put("impact", feature.getImpact())
+        .put("cost_change", feature.getCostChange())
+        .put("mean_contribution", feature.getMeanContribution())
         .put("verdict", feature.getVerdict().name())
         .put("status", feature.getStatus().name());
   }

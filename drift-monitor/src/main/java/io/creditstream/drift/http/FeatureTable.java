@@ -1,6 +1,7 @@
 package io.creditstream.drift.http;
 
 import io.creditstream.drift.document.HtmlText;
+import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.FeatureDrift;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ final class FeatureTable {
       List.of(
           "Status",
           "This window",
+          "Impact",
+          "Cost change",
           "PSI",
           "Alert from",
           "KS at least",
@@ -25,14 +28,18 @@ final class FeatureTable {
 
   private FeatureTable() {}
 
-  static void write(StringBuilder html, List<FeatureDrift> features) {
+  static void write(StringBuilder html, DriftReport report) {
+    List<FeatureDrift> features = FeatureOrder.worstFirst(report);
     html.append("<div class=\"scroll\"><table><caption>")
         .append(features.size())
-        .append(" features and scores, the worst first</caption><thead><tr>")
+        .append(
+            " features and scores, the one that matters most first. Impact: Jensen-Shannon distance"
+                + " times mean size of the contribution. Cost change: its part in what a decision"
+                + " is expected to cost more than in training.</caption><thead><tr>")
         .append("<th scope=\"col\">Feature</th>");
     HEADINGS.forEach(heading -> html.append("<th scope=\"col\">").append(heading).append("</th>"));
     html.append("</tr></thead><tbody>");
-    features.stream().sorted(ReportPage::compare).forEach(feature -> row(html, feature));
+    features.forEach(feature -> row(html, feature));
     html.append("</tbody></table></div>");
   }
 
@@ -42,6 +49,8 @@ final class FeatureTable {
         .append("</th>");
     cell(html, ReportPage.badge(feature.getStatus()));
     cell(html, ReportPage.badge(feature.getVerdict()));
+    cell(html, number("%.4f", feature.getImpact()));
+    cell(html, number("%+.4f", feature.getCostChange()));
     cell(html, number("%.4f", feature.getPsi()));
     cell(html, number("%.4f", feature.getPsiAlert()));
     cell(html, number("%.4f", feature.getKsLow()));

@@ -8,7 +8,6 @@ import io.creditstream.drift.view.DriftView;
 import io.creditstream.drift.window.WindowLabel;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftStatus;
-import io.creditstream.schemas.FeatureDrift;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -86,16 +85,6 @@ final class ReportPage {
 
   static String words(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  /** How bad a feature is, to sort by: its status, then its index. */
-  static int compare(FeatureDrift a, FeatureDrift b) {
-    int byStatus = b.getStatus().compareTo(a.getStatus());
-    return byStatus != 0 ? byStatus : Double.compare(index(b), index(a));
-  }
-
-  private static double index(FeatureDrift feature) {
-    return Objects.requireNonNullElse(feature.getPsi(), 0.0);
   }
 
   private static String sha256(String text) {

@@ -34,7 +34,8 @@ final class SeriesSection {
         .append(report.getClosedAt())
         .append(".</p>");
     history(html, series.closed());
-    FeatureTable.write(html, report.getFeatures());
+    FeatureTable.write(html, report);
+    OutputTables.write(html, report);
     html.append("</details>");
   }
 

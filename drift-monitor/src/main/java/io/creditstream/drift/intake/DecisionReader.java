@@ -5,83 +5,85 @@ import io.creditstream.drift.histogram.CellMismatchException;
 import io.creditstream.drift.reference.ModelCatalog;
 import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.schemas.LoanDecision;
-import io.creditstream.schemas.serde.AvroDecodingException;
 import io.creditstream.schemas.topic.Topics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a decision into the cells of its model. Bad records are an answer, not an exception; a
- * registry or a broker that is down passes through as the exception it is, since the record must be
- * tried again.
- */
+/** Reads decisions, those of the champion into the cells of its model. */
 public final class DecisionReader {
 
-  private final Deserializer<LoanDecision> deserializer;
+  private final RecordDecoder<LoanDecision> decisions;
+  private final RecordDecoder<LoanDecision> challengers;
   private final ModelCatalog models;
-  private final Duration futureTolerance;
+  private final EventTimes times;
 
-  /**
-   * @param futureTolerance how far ahead of the clock an event time may lie
-   */
   public DecisionReader(
-      Deserializer<LoanDecision> deserializer, ModelCatalog models, Duration futureTolerance) {
-    this.deserializer = deserializer;
+      Deserializer<LoanDecision> deserializer, ModelCatalog models, EventTimes times) {
+    this.decisions = new RecordDecoder<>(Topics.DECISIONS, deserializer);
+    this.challengers = new RecordDecoder<>(Topics.CHALLENGER_DECISIONS, deserializer);
     this.models = models;
-    this.futureTolerance = futureTolerance;
+    this.times = times;
   }
 
   /**
-   * Reads the value of a record.
+   * Reads the value of a decision.
    *
    * @param now the time by this machine's clock
    */
-  public Reading read(byte[] value, Instant now) {
-    try {
-      return count(deserializer.deserialize(Topics.DECISIONS.name(), value), now);
-    } catch (AvroDecodingException e) {
-      return bad(
-          DeadLetterReason.valueOf(e.reason().name()),
-          Optional.ofNullable(e.getMessage()).orElse(""));
-    }
+  public Reading<CountableDecision> read(byte[] value, Instant now) {
+    return decisions
+        .read(value)
+        .then(DecisionReader::first)
+        .then(decision -> times.check(decision, "submittedAt", decision.getSubmittedAt(), now))
+        .then(this::cells);
   }
 
-  private Reading count(LoanDecision decision, Instant now) {
-    if (decision.getSupersedes() != null) {
-      return new Reading.Superseding();
-    }
-    Instant time = decision.getSubmittedAt();
-    if (time.isBefore(Instant.EPOCH)) {
-      return bad(DeadLetterReason.INVALID_TIME, "submittedAt is before 1970");
-    }
-    if (time.isAfter(now.plus(futureTolerance))) {
-      return bad(
-          DeadLetterReason.QUARANTINE, "submittedAt is more than " + futureTolerance + " ahead");
-    }
+  /** Reads the value of a decision of a challenger. */
+  public Reading<LoanDecision> readChallenger(byte[] value) {
+    return challengers.read(value).then(DecisionReader::withScore);
+  }
+
+  private static Reading<LoanDecision> first(LoanDecision decision) {
+    return decision.getSupersedes() == null
+        ? new Reading.Sound<>(decision)
+        : new Reading.Superseding<>();
+  }
+
+  private Reading<CountableDecision> cells(LoanDecision decision) {
     return models
         .find(decision.getModelSha256())
-        .map(model -> count(decision, time, model))
+        .map(model -> withScore(decision).then(sound -> cells(sound, model)))
         .orElseGet(
             () ->
-                bad(
+                Reading.bad(
                     DeadLetterReason.UNKNOWN_MODEL,
                     "modelSha256 names no model of " + Topics.MODELS.name()));
   }
 
-  private static Reading count(LoanDecision decision, Instant time, ReferenceModel model) {
+  private static Reading<LoanDecision> withScore(LoanDecision decision) {
     double score = decision.getProbabilityOfDefault();
-    if (!(score >= 0 && score <= 1)) {
-      return bad(DeadLetterReason.MODEL_MISMATCH, "probabilityOfDefault is outside 0..1");
+    return score >= 0 && score <= 1
+        ? new Reading.Sound<>(decision)
+        : Reading.bad(DeadLetterReason.MODEL_MISMATCH, "probabilityOfDefault is outside 0..1");
+  }
+
+  private static Reading<CountableDecision> cells(LoanDecision decision, ReferenceModel model) {
+    int contributions = decision.getContributions().size();
+    if (contributions != 0 && contributions != decision.getFeatures().size()) {
+      return Reading.bad(
+          DeadLetterReason.MODEL_MISMATCH, "features and contributions differ in number");
     }
     try {
-      CellList cells = CellList.of(model.layout(), vector(decision.getFeatures()), score);
-      return new Reading.Sound(model.sha256(), time.toEpochMilli(), cells);
+      CellList cells =
+          CellList.of(
+              model.layout(), vector(decision.getFeatures()), decision.getProbabilityOfDefault());
+      return new Reading.Sound<>(new CountableDecision(decision, cells));
     } catch (CellMismatchException e) {
-      return bad(DeadLetterReason.MODEL_MISMATCH, Optional.ofNullable(e.getMessage()).orElse(""));
+      return Reading.bad(
+          DeadLetterReason.MODEL_MISMATCH, Optional.ofNullable(e.getMessage()).orElse(""));
     }
   }
 
@@ -92,9 +94,5 @@ public final class DecisionReader {
       vector[i] = value == null ? Double.NaN : value;
     }
     return vector;
-  }
-
-  private static Reading bad(DeadLetterReason reason, String message) {
-    return new Reading.Bad(new DeadLetter(reason, message));
   }
 }

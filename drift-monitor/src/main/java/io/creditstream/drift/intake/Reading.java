@@ -1,22 +1,33 @@
 package io.creditstream.drift.intake;
 
-import io.creditstream.drift.histogram.CellList;
+import java.util.function.Function;
 
-/** What came of reading a decision. */
-public sealed interface Reading {
+/**
+ * What came of reading a record.
+ *
+ * @param <T> what a sound record is read into
+ */
+public sealed interface Reading<T> {
 
-  /**
-   * A decision that counts.
-   *
-   * @param modelSha256 the model that decided
-   * @param eventTime when the application was submitted, milliseconds since 1970
-   * @param cells where it counts
-   */
-  record Sound(String modelSha256, long eventTime, CellList cells) implements Reading {}
+  /** A record that counts. */
+  record Sound<T>(T value) implements Reading<T> {}
 
   /** A decision that superseded another one: its application has been counted. */
-  record Superseding() implements Reading {}
+  record Superseding<T>() implements Reading<T> {}
 
   /** A record to be set aside. */
-  record Bad(DeadLetter letter) implements Reading {}
+  record Bad<T>(DeadLetter letter) implements Reading<T> {}
+
+  /** Reads on from a sound record; any other one stays what it is. */
+  default <U> Reading<U> then(Function<T, Reading<U>> next) {
+    if (this instanceof Sound<T> sound) {
+      return next.apply(sound.value());
+    }
+    return this instanceof Bad<T> bad ? new Bad<>(bad.letter()) : new Superseding<>();
+  }
+
+  /** A record to be set aside. */
+  static <T> Reading<T> bad(DeadLetterReason reason, String message) {
+    return new Bad<>(new DeadLetter(reason, message));
+  }
 }

@@ -2,6 +2,7 @@ package io.creditstream.drift.merging;
 
 import io.creditstream.drift.histogram.VarintReader;
 import io.creditstream.drift.histogram.VarintWriter;
+import io.creditstream.drift.store.LedgerStore;
 import io.creditstream.drift.window.ModelWindow;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.creditstream.drift.merging;
 
 import io.creditstream.drift.exchange.MessageCodec;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
+import io.creditstream.drift.store.LedgerStore;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package io.creditstream.drift.merging;
 
+import io.creditstream.drift.store.LedgerStore;
 import io.creditstream.schemas.DriftReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,11 @@ public final class ReportLedger {
     long start = report.getWindowStart().toEpochMilli();
     long size = report.getWindowEnd().toEpochMilli() - start;
     String series =
-        PREFIX + report.getModelSha256() + "/%013d/".formatted(size) + report.getSegment() + "/";
+        PREFIX
+            + report.getModelSha256()
+            + "/%013d/%04d/".formatted(size, report.getSegment().length())
+            + report.getSegment()
+            + "/";
     store.put(series + "%019d".formatted(start), bytes);
     List<String> keys = new ArrayList<>();
     store.scan(series, (key, value) -> keys.add(key));

@@ -1,5 +1,6 @@
 package io.creditstream.drift.merging;
 
+import io.creditstream.drift.store.LedgerStore;
 import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowSettings;

@@ -4,6 +4,7 @@ import io.creditstream.drift.exchange.MonitorMessage.Counted;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.histogram.VarintReader;
 import io.creditstream.drift.histogram.VarintWriter;
+import io.creditstream.drift.store.LedgerStore;
 import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowSettings;
@@ -49,7 +50,7 @@ public final class WindowLedger {
   public boolean add(Counted counted) {
     ModelWindow window = counted.window();
     if (settings.closesAt(window) <= settled()) {
-      late.add(window, counted.counts().records());
+      late.add(window, counted.counts().decisions());
       return false;
     }
     merge(window, counted.counts());

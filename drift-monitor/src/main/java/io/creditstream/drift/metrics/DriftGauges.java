@@ -1,56 +1,64 @@
 package io.creditstream.drift.metrics;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** The gauges of the last closed windows. */
+/** The gauges of the last closed windows, up to a number of time series. */
 final class DriftGauges {
 
-  private final MultiGauge psi;
-  private final MultiGauge ks;
-  private final MultiGauge missingRate;
-  private final MultiGauge unseenRate;
-  private final MultiGauge status;
-  private final MultiGauge samples;
-  private final MultiGauge threshold;
+  private final Map<DriftGauge, MultiGauge> gauges = new EnumMap<>(DriftGauge.class);
+  private final AtomicLong dropped = new AtomicLong();
+  private final int most;
 
-  DriftGauges(MeterRegistry registry) {
-    psi = gauge(registry, "psi", "Population stability index");
-    ks = gauge(registry, "ks", "Kolmogorov-Smirnov distance, lower bound");
-    missingRate = gauge(registry, "missing.rate", "Share of missing values, 0 to 1");
-    unseenRate = gauge(registry, "unseen.rate", "Share of levels unseen in training, 0 to 1");
-    status =
-        gauge(registry, "status", "Lasting status: -1 insufficient, 0 stable, 1 warning, 2 alert");
-    samples = gauge(registry, "samples", "Decisions in the last closed window");
-    threshold = gauge(registry, "threshold", "Limit of a statistic for an alert or a warning");
-  }
-
-  private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
-    return MultiGauge.builder("creditstream.drift." + name)
-        .description(description)
+  /**
+   * @param most time series that are shown
+   */
+  DriftGauges(MeterRegistry registry, int most) {
+    this.most = most;
+    for (DriftGauge gauge : DriftGauge.values()) {
+      gauges.put(
+          gauge,
+          MultiGauge.builder(gauge.meterName())
+              .description(gauge.description())
+              .register(registry));
+    }
+    Gauge.builder("creditstream.drift.series.dropped", dropped, AtomicLong::get)
+        .description("Time series that are not shown, since they would be too many")
         .register(registry);
   }
 
-  /** Shows these rows and no others. */
-  void show(Collection<GaugeRows> models) {
-    show(psi, models, GaugeRows::psi);
-    show(ks, models, GaugeRows::ks);
-    show(missingRate, models, GaugeRows::missingRate);
-    show(unseenRate, models, GaugeRows::unseenRate);
-    show(status, models, GaugeRows::status);
-    show(samples, models, GaugeRows::samples);
-    show(threshold, models, GaugeRows::threshold);
-  }
-
-  private static void show(
-      MultiGauge gauge, Collection<GaugeRows> models, Function<GaugeRows, List<Row<?>>> rows) {
-    List<Row<?>> all = new ArrayList<>();
-    models.forEach(model -> all.addAll(rows.apply(model)));
-    gauge.register(all, true);
+  /**
+   * Shows these rows and no others.
+   *
+   * @param all what matters most first: where the number of time series would be exceeded, the rows
+   *     of a window are left out together
+   */
+  void show(Collection<GaugeRows> all) {
+    List<GaugeRows> shown = new ArrayList<>();
+    long series = 0;
+    long left = 0;
+    for (GaugeRows rows : all) {
+      if (series + rows.size() <= most) {
+        shown.add(rows);
+        series += rows.size();
+      } else {
+        left += rows.size();
+      }
+    }
+    dropped.set(left);
+    gauges.forEach(
+        (gauge, meter) -> {
+          List<Row<?>> rows = new ArrayList<>();
+          shown.forEach(window -> rows.addAll(window.of(gauge)));
+          meter.register(rows, true);
+        });
   }
 }

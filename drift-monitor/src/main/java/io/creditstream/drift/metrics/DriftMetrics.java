@@ -12,8 +12,17 @@ public interface DriftMetrics {
   /** A record without a value was passed over. */
   void tombstone(String topic);
 
-  /** Decisions came after their window was closed. */
-  void late(long decisions);
+  /** Records came after their window was closed. */
+  void late(long records);
+
+  /**
+   * A record belongs to something that is not known: a decision to no application, an outcome or a
+   * challenger's decision to no decision.
+   */
+  void unmatched(String topic);
+
+  /** Records of a segment beyond the number of those that are watched. */
+  void segmentDropped(long records);
 
   /** A window could not be reported, since its model is no longer known. */
   void unreported(long decisions);

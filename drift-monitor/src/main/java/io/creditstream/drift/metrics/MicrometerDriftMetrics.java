@@ -2,34 +2,50 @@ package io.creditstream.drift.metrics;
 
 import io.creditstream.drift.intake.DeadLetterReason;
 import io.creditstream.drift.verdict.DriftThresholds;
-import io.creditstream.drift.window.WindowLabel;
+import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftReport;
-import io.creditstream.schemas.FeatureDrift;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Holds the names and tags of the metrics of the drift monitor. */
 public final class MicrometerDriftMetrics implements DriftMetrics {
 
+  /** Time series that are shown unless another number is chosen. */
+  public static final int DEFAULT_SERIES = 100_000;
+
+  /** Models whose windows are shown: those that decided last. */
+  private static final int MODELS = 4;
+
   private final MeterRegistry registry;
-  private final DriftThresholds thresholds;
   private final Counter late;
   private final Counter unreported;
+  private final Counter droppedSegments;
   private final DriftGauges gauges;
-  private final Map<Tags, GaugeRows> rowsBySeries = new HashMap<>();
+  private final ReportRows reportRows;
+  private final Map<Series, GaugeRows> rows = new HashMap<>();
+  private final Map<String, Instant> newest = new HashMap<>();
 
-  public MicrometerDriftMetrics(MeterRegistry registry, DriftThresholds thresholds) {
+  /**
+   * @param series time series of windows that are shown at most
+   */
+  public MicrometerDriftMetrics(MeterRegistry registry, DriftThresholds thresholds, int series) {
     this.registry = registry;
-    this.thresholds = thresholds;
-    this.gauges = new DriftGauges(registry);
+    this.reportRows = new ReportRows(thresholds);
+    this.gauges = new DriftGauges(registry, series);
+    this.droppedSegments =
+        Counter.builder("creditstream.segments.dropped")
+            .description("Records of segments beyond the number of those that are watched")
+            .register(registry);
     this.late =
         Counter.builder("creditstream.drift.late")
-            .description("Decisions that came after their window was closed")
+            .description("Records that came after their window was closed")
             .register(registry);
     this.unreported =
         Counter.builder("creditstream.drift.unreported")
@@ -66,45 +82,64 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
   }
 
   @Override
+  public void unmatched(String topic) {
+    Counter.builder("creditstream.unmatched")
+        .description("Records that belong to an application or a decision that is not known")
+        .tags("topic", topic)
+        .register(registry)
+        .increment();
+  }
+
+  @Override
+  public void segmentDropped(long records) {
+    droppedSegments.increment(records);
+  }
+
+  @Override
   public synchronized void closed(DriftReport report) {
-    String window =
-        WindowLabel.of(Duration.between(report.getWindowStart(), report.getWindowEnd()));
-    Tags common =
-        Tags.of(
-            "window", window, "segment", report.getSegment(), "model", report.getModelVersion());
-    GaugeRows rows = new GaugeRows();
-    rows.samples().add(Row.of(common, report.getSamples()));
-    for (FeatureDrift feature : report.getFeatures()) {
-      add(rows, feature, common.and("feature", feature.getFeature()));
+    Series series =
+        new Series(
+            report.getModelSha256(),
+            Duration.between(report.getWindowStart(), report.getWindowEnd()),
+            report.getSegment());
+    newest.merge(series.model(), report.getWindowStart(), (a, b) -> a.isAfter(b) ? a : b);
+    rows.put(series, reportRows.of(report));
+    while (newest.size() > MODELS) {
+      String oldest = Collections.min(newest.entrySet(), Map.Entry.comparingByValue()).getKey();
+      newest.remove(oldest);
+      rows.keySet().removeIf(other -> other.model().equals(oldest));
     }
-    rowsBySeries.put(common, rows);
-    gauges.show(rowsBySeries.values());
+    show();
   }
 
-  private void add(GaugeRows rows, FeatureDrift feature, Tags tags) {
-    rows.status().add(Row.of(tags, feature.getStatus().ordinal() - 1));
-    rows.missingRate().add(Row.of(tags, feature.getMissingRate()));
-    rows.unseenRate().add(Row.of(tags, feature.getUnseenRate()));
-    threshold(rows, tags, "missing_rate", thresholds.missingRate());
-    threshold(rows, tags, "unseen_rate", thresholds.unseenRate());
-    if (feature.getPsi() != null) {
-      rows.psi().add(Row.of(tags, feature.getPsi()));
-      threshold(rows, tags, "psi_warning", feature.getPsiWarning());
-      threshold(rows, tags, "psi_alert", feature.getPsiAlert());
-    }
-    if (feature.getKsLow() != null) {
-      rows.ks().add(Row.of(tags, feature.getKsLow()));
-      threshold(rows, tags, "ks", thresholds.ks());
-    }
+  /**
+   * Everybody before the segments; of the same, the model that decided last and small sizes first.
+   */
+  private void show() {
+    List<GaugeRows> ordered =
+        rows.entrySet().stream()
+            .sorted(
+                Comparator.comparing(
+                        (Map.Entry<Series, GaugeRows> entry) -> !entry.getKey().isOfEverybody())
+                    .thenComparing(
+                        entry -> newest.getOrDefault(entry.getKey().model(), Instant.EPOCH),
+                        Comparator.reverseOrder())
+                    .thenComparing(entry -> entry.getKey().size()))
+            .map(Map.Entry::getValue)
+            .toList();
+    gauges.show(ordered);
   }
 
-  private static void threshold(GaugeRows rows, Tags tags, String statistic, double value) {
-    rows.threshold().add(Row.of(tags.and("statistic", statistic), value));
+  private record Series(String model, Duration size, String segment) {
+    boolean isOfEverybody() {
+      return segment.equals(ModelWindow.EVERYBODY);
+    }
   }
 
   @Override
   public synchronized void handedOver() {
-    rowsBySeries.clear();
-    gauges.show(rowsBySeries.values());
+    rows.clear();
+    newest.clear();
+    show();
   }
 }

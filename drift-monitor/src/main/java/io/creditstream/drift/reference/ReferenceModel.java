@@ -11,9 +11,14 @@ import io.creditstream.features.profile.ReferenceProfile;
  * @param version its version
  * @param profile what it was trained on
  * @param layout where the bins of the profile lie in a histogram
+ * @param facts what else is known of it
  */
 public record ReferenceModel(
-    String sha256, String version, ReferenceProfile profile, HistogramLayout layout) {
+    String sha256,
+    String version,
+    ReferenceProfile profile,
+    HistogramLayout layout,
+    ModelFacts facts) {
 
   /** The reference that a bundle carries. */
   public static ReferenceModel of(Bundle bundle) {
@@ -21,6 +26,7 @@ public record ReferenceModel(
         bundle.manifest().modelSha256(),
         bundle.manifest().version(),
         bundle.profile(),
-        HistogramLayout.of(bundle.profile()));
+        HistogramLayout.of(bundle.profile()),
+        ModelFacts.of(bundle));
   }
 }

@@ -1,8 +1,9 @@
 package io.creditstream.drift.topology;
 
-import io.creditstream.drift.intake.DecisionReader;
+import io.creditstream.drift.intake.Readers;
 import io.creditstream.drift.metrics.DriftMetrics;
 import io.creditstream.drift.reference.ModelCatalog;
+import io.creditstream.drift.segment.PopulationParts;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.window.WindowSettings;
@@ -13,8 +14,10 @@ import org.apache.kafka.common.serialization.Serde;
 /**
  * What the topology is put together from.
  *
- * @param reader reads decisions
- * @param models finds their models
+ * @param readers reads records
+ * @param models finds the models of decisions
+ * @param population how the population is parted
+ * @param retention how long decisions are remembered for their outcomes
  * @param windows how event time is cut
  * @param thresholds limits of the verdicts
  * @param partitions number of partitions of the decisions
@@ -25,8 +28,10 @@ import org.apache.kafka.common.serialization.Serde;
  * @param metrics measures
  */
 public record DriftParts(
-    DecisionReader reader,
+    Readers readers,
     ModelCatalog models,
+    PopulationParts population,
+    Duration retention,
     WindowSettings windows,
     DriftThresholds thresholds,
     int partitions,

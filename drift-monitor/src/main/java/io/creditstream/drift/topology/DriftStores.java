@@ -29,6 +29,14 @@ final class DriftStores {
         .withLoggingEnabled(CHANGELOG);
   }
 
+  static StoreBuilder<KeyValueStore<String, byte[]>> applications() {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(DriftNodes.APPLICATIONS_STORE),
+            Serdes.String(),
+            Serdes.ByteArray())
+        .withLoggingEnabled(CHANGELOG);
+  }
+
   /** Cached, so that a window that changes several times between two commits is written once. */
   static StoreBuilder<KeyValueStore<String, byte[]>> windows() {
     return Stores.keyValueStoreBuilder(

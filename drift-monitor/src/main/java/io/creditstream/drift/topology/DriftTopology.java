@@ -1,7 +1,7 @@
 package io.creditstream.drift.topology;
 
+import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
-import io.creditstream.service.streams.EventTimestamps;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
@@ -19,12 +19,13 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The monitoring topology. Each partition of the decisions is counted where it is read; partial
- * counts go to the one partition on which windows are merged and closed.
+ * The monitoring topology. Each partition is counted where it is read, decisions joined with their
+ * applications and with what comes of them; partial counts go to the one partition on which windows
+ * are merged and closed.
  *
  * <pre>
- * decisions ─► count ─► partial counts, progress ─► merge ─► drift reports
- *                └────► dead letters
+ * applications, decisions, outcomes ─► count ─► partial counts, progress ─► merge ─► drift reports
+ *                                        └────► dead letters
  * </pre>
  */
 public final class DriftTopology {
@@ -33,31 +34,41 @@ public final class DriftTopology {
 
   private DriftTopology() {}
 
+  /** Topics whose bad records are set aside. */
+  public static List<Topic<?>> inputs() {
+    return List.of(Topics.DECISIONS, Topics.CHALLENGER_DECISIONS, Topics.OUTCOMES);
+  }
+
   /** The topology over its parts. */
   public static Topology build(DriftParts parts) {
     StreamsBuilder builder = new StreamsBuilder();
     KStream<byte[], Outgoing> counted =
-        builder.stream(Topics.DECISIONS.name(), decisions())
+        builder.stream(ReadingOrder.TOPICS, events())
             .process(
-                new WithStore<>(() -> new CountingProcessor(parts), DriftStores.pending()),
+                new WithStores<>(
+                    () -> new CountingProcessor(parts),
+                    Set.of(DriftStores.pending(), DriftStores.applications())),
                 Named.as(DriftNodes.COUNT));
-    counted
-        .flatMapValues(DriftTopology::badRecord, Named.as(DriftNodes.BAD_RECORDS))
-        .to(Topics.DECISIONS.deadLetterTopic(), written(DriftNodes.SET_ASIDE));
+    for (Topic<?> topic : inputs()) {
+      counted
+          .flatMapValues(
+              outgoing -> badRecord(outgoing, topic), Named.as(DriftNodes.badRecords(topic)))
+          .to(topic.deadLetterTopic(), written(DriftNodes.setAside(topic)));
+    }
     counted
         .flatMapValues(DriftTopology::message, Named.as(DriftNodes.MESSAGES))
         .repartition(onePartition())
         .process(
-            new WithStore<>(() -> new MergingProcessor(parts), DriftStores.windows()),
+            new WithStores<>(() -> new MergingProcessor(parts), Set.of(DriftStores.windows())),
             Named.as(DriftNodes.MERGE))
         .to(Topics.DRIFT_REPORTS.name(), written(DriftNodes.WRITE_REPORTS));
     return builder.build();
   }
 
-  private static Consumed<byte[], byte[]> decisions() {
+  private static Consumed<byte[], byte[]> events() {
     return Consumed.with(BYTES, BYTES)
         .withName(DriftNodes.READ)
-        .withTimestampExtractor(new EventTimestamps())
+        .withTimestampExtractor(new ReadingOrder())
         .withOffsetResetPolicy(AutoOffsetReset.earliest());
   }
 
@@ -70,27 +81,24 @@ public final class DriftTopology {
     return Produced.with(BYTES, BYTES).withName(name);
   }
 
-  private static List<byte[]> badRecord(Outgoing outgoing) {
-    return outgoing instanceof Outgoing.SetAside bad ? List.of(bad.bytes()) : List.of();
+  private static List<byte[]> badRecord(Outgoing outgoing, Topic<?> topic) {
+    return outgoing instanceof Outgoing.SetAside bad && bad.topic().equals(topic.name())
+        ? List.of(bad.bytes())
+        : List.of();
   }
 
   private static List<byte[]> message(Outgoing outgoing) {
     return outgoing instanceof Outgoing.Message message ? List.of(message.bytes()) : List.of();
   }
 
-  /** A processor with the store that it alone uses. */
-  private record WithStore<KIn, VIn, KOut, VOut>(
-      ProcessorSupplier<KIn, VIn, KOut, VOut> processor, StoreBuilder<?> store)
+  /** A processor with the stores that it alone uses. */
+  private record WithStores<KIn, VIn, KOut, VOut>(
+      ProcessorSupplier<KIn, VIn, KOut, VOut> processor, Set<StoreBuilder<?>> stores)
       implements ProcessorSupplier<KIn, VIn, KOut, VOut> {
 
     @Override
     public Processor<KIn, VIn, KOut, VOut> get() {
       return processor.get();
-    }
-
-    @Override
-    public Set<StoreBuilder<?>> stores() {
-      return Set.of(store);
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.creditstream.drift.topology;
 
-import io.creditstream.drift.merging.LedgerStore;
+import io.creditstream.drift.store.LedgerStore;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -39,6 +40,18 @@ final class KeyValueLedger implements LedgerStore {
       while (found.hasNext()) {
         KeyValue<String, byte[]> next = found.next();
         visitor.accept(next.key, next.value);
+      }
+    }
+  }
+
+  @Override
+  public void scanFrom(String from, BiPredicate<String, byte[]> visitor) {
+    try (KeyValueIterator<String, byte[]> found = store.range(from, null)) {
+      while (found.hasNext()) {
+        KeyValue<String, byte[]> next = found.next();
+        if (!visitor.test(next.key, next.value)) {
+          return;
+        }
       }
     }
   }

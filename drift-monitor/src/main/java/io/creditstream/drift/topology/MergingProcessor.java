@@ -6,13 +6,16 @@ import io.creditstream.drift.exchange.MessageCodec;
 import io.creditstream.drift.exchange.MonitorMessage;
 import io.creditstream.drift.exchange.MonitorMessage.Counted;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
+import io.creditstream.drift.merging.Beginnings;
 import io.creditstream.drift.merging.ClosedWindow;
-import io.creditstream.drift.merging.LedgerStore;
 import io.creditstream.drift.merging.ReportLedger;
+import io.creditstream.drift.merging.SegmentLedger;
 import io.creditstream.drift.merging.StatusLedger;
 import io.creditstream.drift.merging.WindowLedger;
 import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.drift.report.DriftReporter;
+import io.creditstream.drift.store.LedgerStore;
+import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.topic.Topics;
 import java.time.Instant;
@@ -32,6 +35,8 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
   private ProcessorContext<byte[], byte[]> context;
   private WindowLedger windows;
   private ReportLedger reports;
+  private Beginnings beginnings;
+  private SegmentLedger segments;
   private DriftReporter reporter;
 
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
@@ -49,7 +54,9 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
             store,
             bytes ->
                 parts.reportSerde().deserializer().deserialize(Topics.DRIFT_REPORTS.name(), bytes));
-    reporter = new DriftReporter(parts.thresholds(), new StatusLedger(store));
+    beginnings = new Beginnings(store);
+    reporter = new DriftReporter(parts.thresholds(), new StatusLedger(store), beginnings);
+    segments = new SegmentLedger(store, parts.population().mostSegments());
     windows.wake();
     for (DriftReport report : reports.all()) {
       parts.board().restored(report);
@@ -62,7 +69,10 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
   public void process(Record<byte[], byte[]> record) {
     MonitorMessage message = MessageCodec.fromBytes(record.value());
     if (message instanceof Counted counted) {
-      if (!windows.add(counted)) {
+      if (!segments.admits(counted.window())) {
+        parts.metrics().segmentDropped(counted.counts().records());
+      } else if (!windows.add(counted)
+          && counted.window().segment().equals(ModelWindow.EVERYBODY)) {
         parts.metrics().late(counted.counts().records());
       }
     } else if (message instanceof Progress progress) {
@@ -89,6 +99,9 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     DriftReport report = reporter.report(closed, model, now);
     byte[] bytes = parts.reportSerde().serializer().serialize(Topics.DRIFT_REPORTS.name(), report);
+    if (closed.window().size() == parts.windows().smallest().toMillis()) {
+      beginnings.learn(closed.window(), closed.counts());
+    }
     context.forward(new Record<>(model.sha256().getBytes(UTF_8), bytes, now.toEpochMilli()));
     reports.add(report, bytes);
     parts.board().closed(report);

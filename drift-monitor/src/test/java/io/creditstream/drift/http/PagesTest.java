@@ -36,7 +36,7 @@ class PagesTest {
     assertThat(windows.at("/closed_windows").size()).isEqualTo(2);
     assertThat(windows.at("/closed_windows/0/start").asText()).isEqualTo("2026-01-05T10:05:00Z");
     assertThat(windows.at("/last_window/samples").asLong()).isEqualTo(700);
-    JsonNode feature = windows.at("/last_window/features/0");
+    JsonNode feature = windows.at("/last_window/features/1");
     assertThat(feature.at("/psi").asDouble()).isEqualTo(0.02);
     assertThat(feature.at("/ks_low").asDouble()).isEqualTo(0.05);
     assertThat(feature.at("/p_value").asDouble()).isEqualTo(0.001);

@@ -5,6 +5,7 @@ import static io.creditstream.schemas.DriftStatus.STABLE;
 import static io.creditstream.schemas.DriftStatus.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.drift.store.MapLedger;
 import io.creditstream.drift.verdict.FeatureVerdict;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftStatus;

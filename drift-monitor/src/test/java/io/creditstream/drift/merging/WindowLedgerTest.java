@@ -9,6 +9,7 @@ import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.measurement.Population.Change;
+import io.creditstream.drift.store.MapLedger;
 import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowSettings;

@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.drift.Reports;
 import io.creditstream.drift.intake.DeadLetterReason;
 import io.creditstream.drift.verdict.DriftThresholds;
+import io.creditstream.schemas.ChallengerAgreement;
+import io.creditstream.schemas.DecisionShares;
+import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
+import io.creditstream.schemas.GroupApproval;
+import io.creditstream.schemas.ModelPerformance;
+import io.creditstream.schemas.NamedCount;
+import io.creditstream.schemas.ScoreBand;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MicrometerDriftMetricsTest {
@@ -18,7 +27,7 @@ class MicrometerDriftMetricsTest {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MicrometerDriftMetrics metrics =
-      new MicrometerDriftMetrics(registry, DriftThresholds.standard());
+      new MicrometerDriftMetrics(registry, DriftThresholds.standard(), 1_000);
 
   @Test
   void shouldShowTheFiguresOfTheLastWindowUnderTheNamesOfTheContract() {
@@ -31,15 +40,106 @@ class MicrometerDriftMetricsTest {
 
     assertThat(registry.scrape())
         .contains(
-            "creditstream_drift_psi{feature=\"F\",model=\"<v1>\",segment=\"all\",window=\"5m\"} 0.3",
-            "creditstream_drift_ks{feature=\"F\",model=\"<v1>\",segment=\"all\",window=\"5m\"} 0.05",
-            "creditstream_drift_missing_rate{feature=\"G\",model=\"<v1>\",segment=\"all\",window=\"5m\"} 0.25",
-            "creditstream_drift_unseen_rate{feature=\"G\",model=\"<v1>\",segment=\"all\",window=\"5m\"} 0.002",
-            "creditstream_drift_status{feature=\"F\",model=\"<v1>\",segment=\"all\",window=\"5m\"} 2.0",
+            "creditstream_drift_psi{feature=\"F\",model=\"<v1>\",segment=\"all\",window=\"5m\"}"
+                + " 0.3",
+            "creditstream_drift_ks{feature=\"F\",model=\"<v1>\",segment=\"all\",window=\"5m\"}"
+                + " 0.05",
+            "creditstream_drift_missing_rate{feature=\"G\",model=\"<v1>\",segment=\"all\",window=\"5m\"}"
+                + " 0.25",
+            "creditstream_drift_unseen_rate{feature=\"G\",model=\"<v1>\",segment=\"all\",window=\"5m\"}"
+                + " 0.002",
+            "creditstream_drift_status{feature=\"F\",model=\"<v1>\",segment=\"all\",window=\"5m\"}"
+                + " 2.0",
             "creditstream_drift_samples{model=\"<v1>\",segment=\"all\",window=\"5m\"} 700.0",
-            "creditstream_drift_threshold{feature=\"F\",model=\"<v1>\",segment=\"all\",statistic=\"psi_alert\",window=\"5m\"} 0.25",
-            "creditstream_drift_threshold{feature=\"F\",model=\"<v1>\",segment=\"all\",statistic=\"ks\",window=\"5m\"} 0.1")
+            "creditstream_drift_threshold{feature=\"F\",model=\"<v1>\",segment=\"all\",statistic=\"psi_alert\",window=\"5m\"}"
+                + " 0.25",
+            "creditstream_drift_threshold{feature=\"F\",model=\"<v1>\",segment=\"all\",statistic=\"ks\",window=\"5m\"}"
+                + " 0.1")
         .doesNotContain("creditstream_drift_ks{feature=\"G\"", "NaN");
+  }
+
+  @Test
+  void shouldShowWhatWasDecidedAndWhatCameOfIt() {
+    DriftReport report = Reports.of(START, DriftStatus.STABLE);
+    report.setDecisions(
+        new DecisionShares(
+            490L,
+            70L,
+            140L,
+            0.4,
+            List.of(new NamedCount("credit.bureau-credits.v1", 70L)),
+            List.of(new NamedCount("R_F", 105L)),
+            210L,
+            0.25));
+    report.setChallengers(List.of(new ChallengerAgreement("c".repeat(64), 600L, 0.9, -0.01, 0.02)));
+    report.setGroups(List.of(new GroupApproval("gender", "F", 300L, 0.7, 1.0)));
+    report.setPerformance(
+        List.of(
+            new ModelPerformance(
+                false,
+                50L,
+                5.0,
+                0.7,
+                null,
+                0.08,
+                1.1,
+                1.0,
+                List.of(new ScoreBand(3, 10L, 2.0, 1.5)))));
+
+    metrics.closed(report);
+
+    String common = "model=\"<v1>\",segment=\"all\"";
+    assertThat(registry.scrape())
+        .contains(
+            "creditstream_approval_rate{" + common + ",window=\"5m\"} 0.7",
+            "creditstream_decision_share{model=\"<v1>\",outcome=\"declined\",segment=\"all\"",
+            "creditstream_missing_source_share{"
+                + common
+                + ",source=\"credit.bureau-credits.v1\",window=\"5m\"} 0.1",
+            "creditstream_reason_share{code=\"R_F\"," + common + ",window=\"5m\"} 0.5",
+            "creditstream_explanation_drift{" + common + ",window=\"5m\"} 0.25",
+            "creditstream_challenger_agreement{challenger=\"cccccccccccc\"," + common,
+            "creditstream_fairness_ratio{attribute=\"gender\",group=\"F\"," + common,
+            "creditstream_performance_auc{estimated=\"false\"," + common + ",window=\"5m\"} 0.7",
+            "creditstream_performance_default_rate{band=\"3\",estimated=\"false\"," + common,
+            "creditstream_performance_cost{estimated=\"false\"," + common)
+        .doesNotContain("creditstream_performance_ks{");
+  }
+
+  @Test
+  void shouldShowNoMoreTimeSeriesThanAskedForAndCountTheOthers() {
+    SimpleMeterRegistry other = new SimpleMeterRegistry();
+    MicrometerDriftMetrics few = new MicrometerDriftMetrics(other, DriftThresholds.standard(), 20);
+    DriftReport segment =
+        Reports.of(START, DriftStatus.STABLE, Reports.number("F", 0.3, DriftStatus.STABLE));
+    segment.setSegment("contract=cash");
+    few.closed(segment);
+
+    few.closed(Reports.of(START, DriftStatus.STABLE, Reports.number("F", 0.3, DriftStatus.STABLE)));
+
+    assertThat(other.get("creditstream.drift.psi").gauges())
+        .as("everybody comes first")
+        .singleElement()
+        .returns("all", gauge -> gauge.getId().getTag("segment"));
+    assertThat(other.get("creditstream.drift.series.dropped").gauge().value()).isPositive();
+  }
+
+  @Test
+  void shouldForgetTheModelThatDecidedLongestAgo() {
+    for (int i = 0; i < 6; i++) {
+      DriftReport report =
+          Reports.of(
+              START.plusSeconds(300L * i),
+              DriftStatus.STABLE,
+              Reports.number("F", 0.1, DriftStatus.STABLE));
+      report.setModelSha256("sha" + i);
+      report.setModelVersion("v" + i);
+      metrics.closed(report);
+    }
+
+    assertThat(registry.get("creditstream.drift.psi").gauges())
+        .extracting(gauge -> gauge.getId().getTag("model"))
+        .containsExactlyInAnyOrder("v2", "v3", "v4", "v5");
   }
 
   @Test
@@ -61,11 +161,15 @@ class MicrometerDriftMetricsTest {
     metrics.late(3);
     metrics.unreported(5);
     metrics.deadLetter("t", DeadLetterReason.UNKNOWN_MODEL);
+    metrics.unmatched("credit.outcomes.v1");
+    metrics.segmentDropped(7);
 
     assertThat(registry.scrape())
         .contains(
             "creditstream_drift_late_total 3.0",
             "creditstream_drift_unreported_total 5.0",
+            "creditstream_unmatched_total{topic=\"credit.outcomes.v1\"} 1.0",
+            "creditstream_segments_dropped_total 7.0",
             "creditstream_dead_letters_total{reason=\"unknown_model\",topic=\"t\"} 1.0");
   }
 }

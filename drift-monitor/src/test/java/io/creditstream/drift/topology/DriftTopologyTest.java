@@ -4,16 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.drift.DecisionFactory;
+import io.creditstream.drift.intake.ApplicationReader;
 import io.creditstream.drift.intake.DecisionReader;
+import io.creditstream.drift.intake.EventTimes;
+import io.creditstream.drift.intake.OutcomeReader;
+import io.creditstream.drift.intake.Readers;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.metrics.MicrometerDriftMetrics;
+import io.creditstream.drift.reference.ModelCatalog;
+import io.creditstream.drift.reference.ModelFacts;
 import io.creditstream.drift.reference.ReferenceModel;
+import io.creditstream.drift.segment.PopulationParts;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
+import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.LoanOutcome;
 import io.creditstream.schemas.SourceRecord;
 import io.creditstream.schemas.SupersededDecision;
 import io.creditstream.schemas.WindowClosure;
@@ -94,14 +103,18 @@ class DriftTopologyTest {
   private Topology topology() {
     ReferenceModel model =
         new ReferenceModel(
-            MODEL, MODEL.substring(0, 12), population.profile(), population.layout());
+            MODEL,
+            MODEL.substring(0, 12),
+            population.profile(),
+            population.layout(),
+            ModelFacts.UNKNOWN);
+    ModelCatalog models = sha256 -> sha256.equals(MODEL) ? Optional.of(model) : Optional.empty();
     return DriftTopology.build(
         new DriftParts(
-            new DecisionReader(
-                serde.deserializer(),
-                sha256 -> sha256.equals(MODEL) ? Optional.of(model) : Optional.empty(),
-                Duration.ofDays(1)),
-            sha256 -> sha256.equals(MODEL) ? Optional.of(model) : Optional.empty(),
+            readers(models),
+            models,
+            PopulationParts.none(),
+            Duration.ofDays(30),
             windows,
             DriftThresholds.standard(),
             1,
@@ -109,7 +122,15 @@ class DriftTopologyTest {
             200,
             new AvroSerde<>(DriftReport.class, registry),
             board,
-            new MicrometerDriftMetrics(meters, DriftThresholds.standard())));
+            new MicrometerDriftMetrics(meters, DriftThresholds.standard(), 10_000)));
+  }
+
+  private Readers readers(ModelCatalog models) {
+    EventTimes times = new EventTimes(Duration.ofDays(1));
+    return new Readers(
+        new DecisionReader(serde.deserializer(), models, times),
+        new OutcomeReader(new AvroSerde<>(LoanOutcome.class, registry).deserializer(), times),
+        new ApplicationReader(new AvroSerde<>(LoanApplication.class, registry).deserializer()));
   }
 
   @Test
@@ -256,17 +277,15 @@ class DriftTopologyTest {
   }
 
   @Test
-  void shouldKeepPendingDecisionsInTheStoreAlone() {
+  void shouldKeepPendingRecordsInTheStoreAlone() {
     sendEvery(Duration.ofMillis(100), 150, START);
 
-    PendingDecisions other =
-        new PendingDecisions(driver.getKeyValueStore(DriftNodes.PENDING_STORE));
+    PendingRecords other = new PendingRecords(driver.getKeyValueStore(DriftNodes.PENDING_STORE));
 
     assertThat(other.size()).isEqualTo(150);
     assertThat(other.mark().nextOffset()).isEqualTo(150);
     flush();
-    PendingDecisions flushed =
-        new PendingDecisions(driver.getKeyValueStore(DriftNodes.PENDING_STORE));
+    PendingRecords flushed = new PendingRecords(driver.getKeyValueStore(DriftNodes.PENDING_STORE));
     assertThat(flushed.size()).isZero();
     assertThat(flushed.mark().nextOffset()).isEqualTo(150);
   }

@@ -12,12 +12,14 @@ import io.creditstream.drift.histogram.WindowHistogram;
 public final class WindowCounts {
 
   private final WindowHistogram histogram;
+  private final EffectSums effects;
   private final Tally tally;
   private long records;
 
-  private WindowCounts(long records, WindowHistogram histogram, Tally tally) {
+  private WindowCounts(long records, WindowHistogram histogram, EffectSums effects, Tally tally) {
     this.records = records;
     this.histogram = histogram;
+    this.effects = effects;
     this.tally = tally;
   }
 
@@ -27,7 +29,7 @@ public final class WindowCounts {
    * @param cells number of cells of the layout of the model
    */
   public static WindowCounts empty(int cells) {
-    return new WindowCounts(0, WindowHistogram.empty(cells), new Tally());
+    return new WindowCounts(0, WindowHistogram.empty(cells), new EffectSums(), new Tally());
   }
 
   /** Counts of decisions in their cells, and nothing else. */
@@ -51,6 +53,7 @@ public final class WindowCounts {
   public void merge(WindowCounts other) {
     records += other.records;
     histogram.merge(other.histogram);
+    effects.merge(other.effects);
     tally.merge(other.tally);
   }
 
@@ -76,6 +79,11 @@ public final class WindowCounts {
     return histogram;
   }
 
+  /** Sizes of the contributions of the decisions that carry any. */
+  public EffectSums effects() {
+    return effects;
+  }
+
   /** Everything else that was counted. */
   public Tally tally() {
     return tally;
@@ -85,12 +93,14 @@ public final class WindowCounts {
   public void write(VarintWriter out) {
     out.write(records);
     HistogramCodec.write(out, histogram);
+    effects.write(out);
     tally.write(out);
   }
 
   /** Reads what {@link #write} wrote. */
   public static WindowCounts read(VarintReader in) {
-    return new WindowCounts(in.read(), HistogramCodec.read(in), Tally.read(in));
+    return new WindowCounts(
+        in.read(), HistogramCodec.read(in), EffectSums.read(in), Tally.read(in));
   }
 
   @Override
@@ -98,6 +108,7 @@ public final class WindowCounts {
     return other instanceof WindowCounts that
         && records == that.records
         && histogram.equals(that.histogram)
+        && effects.equals(that.effects)
         && tally.equals(that.tally);
   }
 

@@ -1,5 +1,6 @@
 package io.creditstream.standalone.run;
 
+import io.creditstream.features.dataset.Dossier;
 import io.creditstream.simulator.feed.EventFeed;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.simulator.feed.FeedListener;
@@ -18,6 +19,7 @@ final class ApplicationStream implements AutoCloseable {
   private final FeedPosition start;
   private final long end;
   private final Path positionFile;
+  private final OutcomeFeed outcomes;
   private final StopSignal stop;
   private final EventFeed feed;
   private final Thread thread = new Thread(this::run, "application-stream");
@@ -28,6 +30,7 @@ final class ApplicationStream implements AutoCloseable {
   /**
    * @param end index to stop before
    * @param positionFile where the position is kept
+   * @param outcomes told of every application before it is sent
    */
   ApplicationStream(
       ApplicationSource source,
@@ -38,8 +41,10 @@ final class ApplicationStream implements AutoCloseable {
       HistoryBarrier barrier,
       FeedListener listener,
       double rate,
+      OutcomeFeed outcomes,
       StopSignal stop) {
     this.source = source;
+    this.outcomes = outcomes;
     this.start = start;
     this.end = end;
     this.positionFile = positionFile;
@@ -78,7 +83,9 @@ final class ApplicationStream implements AutoCloseable {
   private void run() {
     try {
       for (long index = start.next(); index < end && !closed && !stop.isRequested(); index++) {
-        feed.accept(source.application(index, start.submittedAt(index)));
+        Dossier dossier = source.application(index, start.submittedAt(index));
+        outcomes.applied(dossier);
+        feed.accept(dossier);
       }
       feed.flush();
     } catch (RuntimeException e) {

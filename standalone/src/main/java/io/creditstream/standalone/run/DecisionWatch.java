@@ -37,6 +37,7 @@ final class DecisionWatch implements FeedListener, AutoCloseable {
 
   private final Consumer<byte[], byte[]> consumer;
   private final AvroDeserializer<LoanDecision> decoder;
+  private final java.util.function.Consumer<LoanDecision> seen;
   private final Map<String, Long> sentAt = new ConcurrentHashMap<>();
   private final Map<DecisionOutcome, AtomicLong> outcomes = new ConcurrentHashMap<>();
   private final ConcurrentHistogram latencies = new ConcurrentHistogram(MAX_LATENCY_MICROS, 3);
@@ -49,13 +50,24 @@ final class DecisionWatch implements FeedListener, AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable RuntimeException failure;
 
-  private DecisionWatch(Consumer<byte[], byte[]> consumer, SchemaRegistryClient registry) {
+  private DecisionWatch(
+      Consumer<byte[], byte[]> consumer,
+      SchemaRegistryClient registry,
+      java.util.function.Consumer<LoanDecision> seen) {
+    this.seen = seen;
     this.consumer = consumer;
     this.decoder = new AvroDeserializer<>(LoanDecision.class, registry);
   }
 
-  /** Starts to watch from the present end of the topics on. */
-  static DecisionWatch start(String bootstrapServers, SchemaRegistryClient registry) {
+  /**
+   * Starts to watch from the present end of the topics on.
+   *
+   * @param seen told of every decision about an application that was sent, by the watching thread
+   */
+  static DecisionWatch start(
+      String bootstrapServers,
+      SchemaRegistryClient registry,
+      java.util.function.Consumer<LoanDecision> seen) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -66,7 +78,7 @@ final class DecisionWatch implements FeedListener, AutoCloseable {
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
-    DecisionWatch watch = new DecisionWatch(consumer, registry);
+    DecisionWatch watch = new DecisionWatch(consumer, registry, seen);
     watch.thread.start();
     return watch;
   }
@@ -166,6 +178,7 @@ final class DecisionWatch implements FeedListener, AutoCloseable {
           .incrementAndGet();
       latencies.recordValue(Math.min((now - sentNanos) / 1000, MAX_LATENCY_MICROS));
       lastDecisionNanos = now;
+      seen.accept(decision);
     }
   }
 

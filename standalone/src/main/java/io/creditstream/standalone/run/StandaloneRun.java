@@ -87,36 +87,49 @@ public final class StandaloneRun {
       Bundle model,
       StopSignal stop) {
     LiveView view = new LiveView(out, System.console() != null);
-    try (DecisionWatch watch = DecisionWatch.start(endpoints.bootstrapServers(), registry);
-        EventPublisher publisher =
-            EventPublisher.connect(
-                Map.of("bootstrap.servers", endpoints.bootstrapServers()), registry);
-        ConsumerGroupBarrier barrier = barrier(endpoints);
-        ApplicationStream stream =
-            new ApplicationStream(
-                source,
-                position,
-                end(source, position),
-                directory.position(),
-                publisher,
-                barrier,
-                watch,
-                options.rate(),
-                stop)) {
-      stream.start();
-      while (!stream.finished()) {
-        Pause.of(TICK.dividedBy(10));
-        view.tickIfDue(watch, running.drift());
-      }
-      awaitDecisions(watch, view, running);
-      boolean settled = awaitWindows(watch, view, running, stop);
-      view.end();
-      report(summary(watch, running, model));
-      if (!settled && !stop.isRequested()) {
-        throw new IllegalStateException(
-            "the drift monitor has not closed its windows; the log tells more: " + directory.log());
+    try (EventPublisher ofOutcomes = publisher(endpoints, registry);
+        EventPublisher publisher = publisher(endpoints, registry)) {
+      OutcomeFeed outcomes = new OutcomeFeed(ofOutcomes, options.window());
+      try (DecisionWatch watch =
+              DecisionWatch.start(endpoints.bootstrapServers(), registry, outcomes::decided);
+          ConsumerGroupBarrier barrier = barrier(endpoints);
+          ApplicationStream stream =
+              new ApplicationStream(
+                  source,
+                  position,
+                  end(source, position),
+                  directory.position(),
+                  publisher,
+                  barrier,
+                  watch,
+                  options.rate(),
+                  outcomes,
+                  stop)) {
+        stream.start();
+        while (!stream.finished()) {
+          Pause.of(TICK.dividedBy(10));
+          view.tickIfDue(watch, running.drift());
+        }
+        finish(watch, view, running, model, stop);
       }
     }
+  }
+
+  private void finish(
+      DecisionWatch watch, LiveView view, RunningServices running, Bundle model, StopSignal stop) {
+    awaitDecisions(watch, view, running);
+    boolean settled = awaitWindows(watch, view, running, stop);
+    view.end();
+    report(summary(watch, running, model));
+    if (!settled && !stop.isRequested()) {
+      throw new IllegalStateException(
+          "the drift monitor has not closed its windows; the log tells more: " + directory.log());
+    }
+  }
+
+  private static EventPublisher publisher(Endpoints endpoints, SchemaRegistryClient registry) {
+    return EventPublisher.connect(
+        Map.of("bootstrap.servers", endpoints.bootstrapServers()), registry);
   }
 
   private static ConsumerGroupBarrier barrier(Endpoints endpoints) {

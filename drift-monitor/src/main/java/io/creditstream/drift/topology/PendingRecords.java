@@ -1,9 +1,8 @@
 package io.creditstream.drift.topology;
 
-import io.creditstream.drift.histogram.CellList;
+import io.creditstream.drift.counting.Addition;
 import io.creditstream.drift.histogram.VarintReader;
 import io.creditstream.drift.histogram.VarintWriter;
-import io.creditstream.drift.window.ModelWindow;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -12,12 +11,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The decisions of one partition that were read but not told to the merging side yet. They lie in a
+ * The records of one partition that were read but not told to the merging side yet. They lie in a
  * store, not in memory: each is written in the transaction that commits its offset, so that neither
  * a crash nor a move to another process loses or doubles one. A fixed number of slots is used over
  * and over; a flush only raises the epoch, which makes what the slots hold a thing of the past.
  */
-final class PendingDecisions {
+final class PendingRecords {
 
   private static final int HEAD = -1;
 
@@ -27,7 +26,7 @@ final class PendingDecisions {
   private PartitionMark mark;
 
   /** Continues with what the store holds. */
-  PendingDecisions(KeyValueStore<Integer, byte[]> store) {
+  PendingRecords(KeyValueStore<Integer, byte[]> store) {
     this.store = store;
     this.mark = PartitionMark.START;
     byte[] head = store.get(HEAD);
@@ -37,32 +36,41 @@ final class PendingDecisions {
       mark = PartitionMark.read(in);
     }
     Map<Integer, PartitionMark> waiting = new TreeMap<>();
-    forEach((slot, decision) -> waiting.put(slot, decision.mark()));
+    forEach((slot, record) -> waiting.put(slot, record.mark()));
     size = waiting.size();
     waiting.values().stream()
         .filter(other -> other.nextOffset() > mark.nextOffset())
         .forEach(other -> mark = other);
   }
 
-  /** Adds a decision. */
-  void add(ModelWindow window, long eventTime, long offset, CellList cells) {
+  /**
+   * Adds what a decision counts.
+   *
+   * @param eventTime its event time as far as the watermark follows it
+   */
+  void add(Addition addition, long eventTime, long offset) {
     mark = mark.counted(eventTime, offset);
-    store.put(size, new PendingDecision(epoch, mark, window, cells).toBytes());
+    add(addition);
+  }
+
+  /** Adds what a record of another topic counts: it moves neither watermark nor offset. */
+  void add(Addition addition) {
+    store.put(size, new PendingRecord(epoch, mark, addition).toBytes());
     size++;
   }
 
-  /** Notes a record that does not count. */
+  /** Notes a decision that does not count. */
   void pass(long offset) {
     mark = mark.passed(offset);
     writeHead();
   }
 
-  /** Visits the decisions, one at a time. */
-  void forEach(Consumer<PendingDecision> visitor) {
-    forEach((slot, decision) -> visitor.accept(decision));
+  /** Visits the records, one at a time. */
+  void forEach(Consumer<PendingRecord> visitor) {
+    forEach((slot, record) -> visitor.accept(record));
   }
 
-  /** Forgets the decisions: they were told. */
+  /** Forgets the records: they were told. */
   void clear() {
     epoch++;
     size = 0;
@@ -87,15 +95,15 @@ final class PendingDecisions {
     try (KeyValueIterator<Integer, byte[]> slots = store.range(0, Integer.MAX_VALUE)) {
       while (slots.hasNext()) {
         KeyValue<Integer, byte[]> next = slots.next();
-        PendingDecision decision = PendingDecision.fromBytes(next.value);
-        if (decision.epoch() == epoch) {
-          visitor.visit(next.key, decision);
+        PendingRecord record = PendingRecord.fromBytes(next.value);
+        if (record.epoch() == epoch) {
+          visitor.visit(next.key, record);
         }
       }
     }
   }
 
   private interface SlotVisitor {
-    void visit(int slot, PendingDecision decision);
+    void visit(int slot, PendingRecord record);
   }
 }
