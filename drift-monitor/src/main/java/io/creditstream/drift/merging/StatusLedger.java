@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusLedger {
 
   private static final String PREFIX = "status/";
+  private static final String JOINT = "joint-status/";
 
   private final LedgerStore store;
 
@@ -35,7 +36,17 @@ public final class StatusLedger {
    * @return the status of each feature
    */
   public List<DriftStatus> advance(ModelWindow window, List<FeatureVerdict> verdicts) {
-    String key = PREFIX + window.size() + "/" + window.modelSha256() + "/" + window.segment();
+    return advance(PREFIX, window, verdicts);
+  }
+
+  /** As {@link #advance(ModelWindow, List)}, of how the features of a window go together. */
+  public DriftStatus advanceJoint(ModelWindow window, FeatureVerdict verdict) {
+    return advance(JOINT, window, List.of(verdict)).get(0);
+  }
+
+  private List<DriftStatus> advance(
+      String prefix, ModelWindow window, List<FeatureVerdict> verdicts) {
+    String key = prefix + window.size() + "/" + window.modelSha256() + "/" + window.segment();
     long windowStart = window.start();
     Known known = read(store.get(key), verdicts.size());
     if (windowStart < known.lastWindow()) {

@@ -19,6 +19,7 @@ import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
 import io.creditstream.schemas.FeatureDrift;
+import io.creditstream.schemas.JointDrift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,7 +68,7 @@ public final class DriftReporter {
         .setChallengers(OutputParts.challengers(counts.tally()))
         .setGroups(OutputParts.groups(counts.tally()))
         .setPerformance(OutputParts.performance(counts.tally(), model))
-        .setJoint(null)
+        .setJoint(reference.flatMap(layout -> joint(window, counts, layout)).orElse(null))
         .build();
   }
 
@@ -113,6 +114,22 @@ public final class DriftReporter {
               .build());
     }
     return features;
+  }
+
+  private Optional<JointDrift> joint(
+      ModelWindow window, WindowCounts counts, HistogramLayout reference) {
+    return WindowMeasurement.joint(reference, counts.histogram())
+        .map(
+            measure -> {
+              FeatureVerdict verdict = thresholds.judge(List.of(measure)).get(0);
+              return JointDrift.newBuilder()
+                  .setSamples(measure.samples())
+                  .setPsi(measure.psi())
+                  .setKsLow(measure.kolmogorov().map(Kolmogorov::low).orElse(null))
+                  .setVerdict(verdict.verdict())
+                  .setStatus(statuses.advanceJoint(window, verdict))
+                  .build();
+            });
   }
 
   private static DriftStatus worst(List<FeatureDrift> features) {

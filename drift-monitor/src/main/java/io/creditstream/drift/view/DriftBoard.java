@@ -9,15 +9,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Written by the thread that merges, read by any. */
 public final class DriftBoard implements DriftView {
 
   private static final int KEPT = 12;
+
+  /** A window that this process closed; it counts once, also if its report had to be made anew. */
+  private record Counted(String modelSha256, Instant start) {}
 
   private record Key(String modelSha256, Duration size, String segment) {}
 
@@ -29,7 +34,8 @@ public final class DriftBoard implements DriftView {
   private final Map<Key, TreeMap<Instant, DriftReport>> closed = new LinkedHashMap<>();
   private List<OpenWindow> open = List.of();
   private Map<Integer, Progress> partitions = Map.of();
-  private long windowsClosed;
+  private final Set<Counted> counted = new HashSet<>();
+  private final Set<Counted> others = new HashSet<>();
 
   /**
    * @param smallest size of the smallest windows
@@ -41,30 +47,37 @@ public final class DriftBoard implements DriftView {
   /** Shows a window that was closed just now, in place of an earlier report of it. */
   public synchronized void closed(DriftReport report) {
     Key key = key(report);
-    if (show(key, report)
-        && key.size().equals(smallest)
-        && key.segment().equals(ModelWindow.EVERYBODY)) {
-      windowsClosed++;
+    show(key, report);
+    Counted window = new Counted(key.modelSha256(), report.getWindowStart());
+    if (counts(key) && !others.contains(window)) {
+      counted.add(window);
     }
   }
 
   /** Shows a window that was closed before a restart. */
   public synchronized void restored(DriftReport report) {
-    show(key(report), report);
+    Key key = key(report);
+    show(key, report);
+    Counted window = new Counted(key.modelSha256(), report.getWindowStart());
+    if (counts(key) && !counted.contains(window)) {
+      others.add(window);
+    }
   }
 
   private static Key key(DriftReport report) {
     return new Key(report.getModelSha256(), DriftSeries.sizeOf(report), report.getSegment());
   }
 
-  /** Whether the window was not shown before. */
-  private boolean show(Key key, DriftReport report) {
+  private boolean counts(Key key) {
+    return key.size().equals(smallest) && key.segment().equals(ModelWindow.EVERYBODY);
+  }
+
+  private void show(Key key, DriftReport report) {
     TreeMap<Instant, DriftReport> windows = closed.computeIfAbsent(key, k -> new TreeMap<>());
-    boolean added = windows.put(report.getWindowStart(), report) == null;
+    windows.put(report.getWindowStart(), report);
     while (windows.size() > KEPT) {
       windows.pollFirstEntry();
     }
-    return added;
   }
 
   /** Shows the open windows and how far the partitions have come. */
@@ -104,7 +117,7 @@ public final class DriftBoard implements DriftView {
 
   @Override
   public synchronized long windowsClosed() {
-    return windowsClosed;
+    return counted.size();
   }
 
   @Override

@@ -77,6 +77,9 @@ class PagesTest {
     assertThat(html.indexOf("<details open>")).isLessThan(html.indexOf("Windows of 5m"));
     assertThat(html.indexOf("Windows of 5m")).isLessThan(html.indexOf("Windows of 1h"));
     assertThat(board.windowsClosed()).as("those of the smallest size").isEqualTo(2);
+    board.clear();
+    fill();
+    assertThat(board.windowsClosed()).as("a report made anew closes no other window").isEqualTo(2);
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.creditstream.drift.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.creditstream.drift.histogram.CellList;
+import io.creditstream.drift.histogram.HistogramLayout;
+import io.creditstream.drift.histogram.WindowHistogram;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.measurement.Population.Change;
 import io.creditstream.drift.merging.Beginnings;
@@ -15,11 +18,16 @@ import io.creditstream.drift.tally.EffectSums;
 import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.window.ModelWindow;
+import io.creditstream.features.dictionary.FeatureDictionary;
+import io.creditstream.features.dictionary.FeatureEntry;
+import io.creditstream.features.dictionary.FeatureKind;
+import io.creditstream.features.profile.ReferenceProfile;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
 import io.creditstream.schemas.FeatureDrift;
 import io.creditstream.schemas.WindowClosure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +108,43 @@ class DriftReporterTest {
   }
 
   @Test
+  void shouldTellThatFeaturesNoLongerGoTogether() {
+    double[][] columns = new double[2][4_000];
+    for (int row = 0; row < 4_000; row++) {
+      columns[0][row] = random.nextGaussian();
+      columns[1][row] = columns[0][row] + 0.2 * random.nextGaussian();
+    }
+    ReferenceProfile profile =
+        ReferenceProfile.of(
+            new FeatureDictionary(List.of(entry("A"), entry("B"))), columns, columns[0]);
+    HistogramLayout layout = HistogramLayout.of(profile);
+    ReferenceModel model = new ReferenceModel("m", "v", profile, layout, ModelFacts.UNKNOWN);
+    WindowHistogram fitting = WindowHistogram.empty(layout.cells());
+    WindowHistogram broken = WindowHistogram.empty(layout.cells());
+    for (int row = 0; row < 1_000; row++) {
+      double a = columns[0][row];
+      fitting.add(CellList.of(layout, new double[] {a, columns[1][row]}, a));
+      broken.add(CellList.of(layout, new double[] {a, columns[1][row + 1]}, a));
+    }
+
+    DriftReport same = report(model, "all", WindowCounts.of(fitting));
+    DriftReport torn = report(model, "all", WindowCounts.of(broken));
+
+    assertThat(same.getJoint().getVerdict()).isEqualTo(DriftStatus.STABLE);
+    assertThat(torn.getJoint().getVerdict()).isEqualTo(DriftStatus.ALERT);
+    assertThat(torn.getFeatures())
+        .extracting(FeatureDrift::getVerdict)
+        .containsOnly(DriftStatus.STABLE);
+    assertThat(report("all", window(600, Change.none())).getJoint())
+        .as("a reference that does not know")
+        .isNull();
+  }
+
+  private static FeatureEntry entry(String name) {
+    return new FeatureEntry(name, FeatureKind.NUMERIC, "topic", name, name, true, List.of());
+  }
+
+  @Test
   void shouldHaveNoNumbersThatAreNoneInAWindowOfNothing() {
     DriftReport report = report("all", WindowCounts.empty(population.layout().cells()));
 
@@ -125,6 +170,10 @@ class DriftReporterTest {
             population.profile(),
             population.layout(),
             new ModelFacts(10, 0.5, new double[] {0.3, 0, 0, 0, 0, 0, 0, 0}));
+    return report(model, segment, counts);
+  }
+
+  private DriftReport report(ReferenceModel model, String segment, WindowCounts counts) {
     return reporter.report(
         new ClosedWindow(
             new ModelWindow("m", segment, 1_000, 100), WindowClosure.WATERMARK, counts, 0),

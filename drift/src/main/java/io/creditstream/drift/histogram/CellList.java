@@ -36,6 +36,7 @@ public record CellList(int layoutCells, byte[] gaps) {
       layout.features().get(i).locate(features[i], sink);
     }
     layout.features().get(features.length).locate(score, sink);
+    layout.joint().ifPresent(joint -> joint.locate(features, sink));
     return new CellList(layout.cells(), gaps.toBytes());
   }
 

@@ -2,24 +2,28 @@ package io.creditstream.drift.histogram;
 
 import io.creditstream.features.profile.CategoryProfile;
 import io.creditstream.features.profile.FeatureProfile;
+import io.creditstream.features.profile.JointProfile;
 import io.creditstream.features.profile.NumericProfile;
 import io.creditstream.features.profile.ReferenceProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the bins of each feature lie in one flat array of cells: the features in the order of the
- * dictionary, then the score. A number has its stability bins, its Kolmogorov bins and a cell for
- * missing; a category has its levels, a cell for unseen ones and a cell for missing.
+ * dictionary, then the score, then the joint distance if the reference has one. A number has its
+ * stability bins, its Kolmogorov bins and a cell for missing; a category has its levels, a cell for
+ * unseen ones and a cell for missing.
  */
 public final class HistogramLayout {
 
   private final List<FeatureCells> features;
-  private final int cells;
+  private final @Nullable JointCells joint;
 
-  private HistogramLayout(List<FeatureCells> features, int cells) {
+  private HistogramLayout(List<FeatureCells> features, @Nullable JointCells joint) {
     this.features = List.copyOf(features);
-    this.cells = cells;
+    this.joint = joint;
   }
 
   /** The layout of a reference. */
@@ -36,7 +40,9 @@ public final class HistogramLayout {
       features.add(next);
       cells = next.end();
     }
-    return new HistogramLayout(features, cells);
+    JointProfile joint = profile.joint();
+    return new HistogramLayout(
+        features, joint == null ? null : new JointCells(joint, profile.features(), cells));
   }
 
   /** Cells of each feature in the order of the dictionary, then those of the score. */
@@ -44,8 +50,13 @@ public final class HistogramLayout {
     return features;
   }
 
+  /** Cells of the joint distance; empty where the reference has none. */
+  public Optional<JointCells> joint() {
+    return Optional.ofNullable(joint);
+  }
+
   /** Number of cells. */
   public int cells() {
-    return cells;
+    return joint == null ? features.get(features.size() - 1).end() : joint.cells().end();
   }
 }

@@ -21,7 +21,13 @@ public final class ObservedProfile {
         layout.features().stream().map(cells -> profile(cells, counts)).toList();
     int last = all.size() - 1;
     return new ReferenceProfile(
-        counts.samples(), all.subList(0, last), (NumericProfile) all.get(last));
+        counts.samples(),
+        all.subList(0, last),
+        (NumericProfile) all.get(last),
+        layout
+            .joint()
+            .map(joint -> joint.profile().with((NumericProfile) profile(joint.cells(), counts)))
+            .orElse(null));
   }
 
   private static FeatureProfile profile(FeatureCells cells, WindowHistogram counts) {
