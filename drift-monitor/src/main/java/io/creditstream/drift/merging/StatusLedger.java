@@ -9,15 +9,21 @@ import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lasting status of every feature by model, segment and size of the windows. Beside the history
- * after the last window that before it is kept: a window that is reported again, with more
- * decisions, takes the place of its first report and does not count twice.
+ * The lasting status of every feature by model, segment and size of the windows. The verdicts of
+ * the last windows are kept beside the history before them: a window that is reported again, with
+ * more decisions, takes the place of its first report and does not count twice, and one whose
+ * report comes after that of a later one finds its place before it.
  */
 public final class StatusLedger {
+
+  /** Windows that may still be reported again. */
+  private static final int KEPT = 6;
 
   private static final String PREFIX = "status/";
   private static final String JOINT = "joint-status/";
@@ -31,9 +37,9 @@ public final class StatusLedger {
   /**
    * Judges a window in the light of those before.
    *
-   * @param window the window; of windows older than the last one of its size nothing is learned
+   * @param window the window; of one older than those kept nothing is learned
    * @param verdicts what the window alone says, feature by feature
-   * @return the status of each feature
+   * @return the status of each feature after the window
    */
   public List<DriftStatus> advance(ModelWindow window, List<FeatureVerdict> verdicts) {
     return advance(PREFIX, window, verdicts);
@@ -47,43 +53,86 @@ public final class StatusLedger {
   private List<DriftStatus> advance(
       String prefix, ModelWindow window, List<FeatureVerdict> verdicts) {
     String key = prefix + window.size() + "/" + window.modelSha256() + "/" + window.segment();
-    long windowStart = window.start();
     Known known = read(store.get(key), verdicts.size());
-    if (windowStart < known.lastWindow()) {
-      return known.after().stream().map(StatusHistory::status).toList();
+    if (window.start() > known.foldedUpTo()) {
+      known.recent().put(window.start(), verdicts);
     }
-    List<StatusHistory> before = windowStart == known.lastWindow() ? known.before() : known.after();
-    List<StatusHistory> after =
-        IntStream.range(0, verdicts.size())
-            .mapToObj(i -> before.get(i).next(verdicts.get(i)))
-            .toList();
-    store.put(key, bytes(new Known(windowStart, before, after)));
-    return after.stream().map(StatusHistory::status).toList();
+    List<StatusHistory> history = known.before();
+    for (List<FeatureVerdict> next : known.recent().headMap(window.start(), true).values()) {
+      history = next(history, next);
+    }
+    store.put(key, bytes(known.recent().size() > KEPT ? folded(known) : known));
+    return history.stream().map(StatusHistory::status).toList();
   }
 
-  private record Known(long lastWindow, List<StatusHistory> before, List<StatusHistory> after) {}
+  /**
+   * What is kept.
+   *
+   * @param foldedUpTo start of the last window that is part of the history alone
+   * @param before the history after that window
+   * @param recent verdicts of the windows since then, by their start
+   */
+  private record Known(
+      long foldedUpTo, List<StatusHistory> before, TreeMap<Long, List<FeatureVerdict>> recent) {}
+
+  private static Known folded(Known known) {
+    Map.Entry<Long, List<FeatureVerdict>> oldest = known.recent().firstEntry();
+    TreeMap<Long, List<FeatureVerdict>> left = new TreeMap<>(known.recent());
+    left.remove(oldest.getKey());
+    return new Known(oldest.getKey(), next(known.before(), oldest.getValue()), left);
+  }
+
+  private static List<StatusHistory> next(
+      List<StatusHistory> history, List<FeatureVerdict> verdicts) {
+    return IntStream.range(0, verdicts.size())
+        .mapToObj(i -> history.get(i).next(verdicts.get(i)))
+        .toList();
+  }
 
   private static byte[] bytes(Known known) {
-    VarintWriter out = new VarintWriter().write(known.lastWindow()).write(known.before().size());
+    VarintWriter out =
+        new VarintWriter().writeSigned(known.foldedUpTo()).write(known.before().size());
     known.before().forEach(history -> write(out, history));
-    known.after().forEach(history -> write(out, history));
+    out.write(known.recent().size());
+    known
+        .recent()
+        .forEach(
+            (start, verdicts) -> {
+              out.write(start);
+              verdicts.forEach(
+                  verdict ->
+                      out.write(verdict.verdict().ordinal() * 2L + (verdict.calm() ? 1 : 0)));
+            });
     return out.toBytes();
   }
 
   private static Known read(byte @Nullable [] bytes, int features) {
     if (bytes != null) {
       VarintReader in = new VarintReader(bytes);
-      long lastWindow = in.read();
+      long foldedUpTo = in.readSigned();
       int size = Math.toIntExact(in.read());
       List<StatusHistory> before = histories(in, size);
-      List<StatusHistory> after = histories(in, size);
+      TreeMap<Long, List<FeatureVerdict>> recent = new TreeMap<>();
+      for (long left = in.read(); left > 0; left--) {
+        recent.put(in.read(), verdicts(in, size));
+      }
       if (size == features) {
-        return new Known(lastWindow, before, after);
+        return new Known(foldedUpTo, before, recent);
       }
     }
     List<StatusHistory> start =
         IntStream.range(0, features).mapToObj(i -> StatusHistory.start()).toList();
-    return new Known(-1, start, start);
+    return new Known(-1, start, new TreeMap<>());
+  }
+
+  /** Limits play no part in a status, so that they are not kept. */
+  private static List<FeatureVerdict> verdicts(VarintReader in, int size) {
+    List<FeatureVerdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      int code = Math.toIntExact(in.read());
+      verdicts.add(new FeatureVerdict(DriftStatus.values()[code / 2], code % 2 == 1, 0, 0));
+    }
+    return verdicts;
   }
 
   private static List<StatusHistory> histories(VarintReader in, int size) {

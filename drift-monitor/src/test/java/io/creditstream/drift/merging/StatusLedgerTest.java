@@ -1,6 +1,7 @@
 package io.creditstream.drift.merging;
 
 import static io.creditstream.schemas.DriftStatus.ALERT;
+import static io.creditstream.schemas.DriftStatus.INSUFFICIENT;
 import static io.creditstream.schemas.DriftStatus.STABLE;
 import static io.creditstream.schemas.DriftStatus.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,8 @@ class StatusLedgerTest {
 
   private static final FeatureVerdict HIGH = new FeatureVerdict(ALERT, false, 0.1, 0.25);
   private static final FeatureVerdict QUIET = new FeatureVerdict(STABLE, true, 0.1, 0.25);
+
+  private static final FeatureVerdict FEW = new FeatureVerdict(INSUFFICIENT, true, 0.1, 0.25);
 
   private final MapLedger store = new MapLedger();
   private StatusLedger statuses = new StatusLedger(store);
@@ -38,11 +41,22 @@ class StatusLedgerTest {
   }
 
   @Test
-  void shouldLearnNothingFromWindowsOlderThanTheLast() {
-    advance(200, HIGH);
+  void shouldFindThePlaceOfAWindowThatIsReportedAfterALaterOne() {
+    advance(100, FEW);
+    advance(200, FEW);
+    assertThat(advance(100, HIGH)).as("after the window itself").containsExactly(WARNING, STABLE);
 
-    assertThat(advance(100, HIGH)).containsExactly(WARNING, STABLE);
-    assertThat(advance(300, HIGH)).containsExactly(ALERT, STABLE);
+    assertThat(advance(200, HIGH)).containsExactly(ALERT, STABLE);
+  }
+
+  @Test
+  void shouldLearnNothingFromWindowsOlderThanThoseKept() {
+    for (int window = 1; window < 12; window++) {
+      advance(100L * window, QUIET);
+    }
+
+    assertThat(advance(100, HIGH)).containsExactly(STABLE, STABLE);
+    assertThat(advance(1_200, HIGH)).containsExactly(WARNING, STABLE);
   }
 
   @Test
