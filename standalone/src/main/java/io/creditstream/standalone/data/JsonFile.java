@@ -31,7 +31,7 @@ public final class JsonFile {
       }
       Path partial = file.resolveSibling(file.getFileName() + ".part");
       Files.write(partial, JSON.writeValueAsBytes(content));
-      Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot write %s; is there room for it, and may it be written?".formatted(file), e);
