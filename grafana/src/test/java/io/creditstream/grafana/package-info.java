@@ -1,0 +1,4 @@
+@NullMarked
+package io.creditstream.grafana;
+
+import org.jspecify.annotations.NullMarked;
