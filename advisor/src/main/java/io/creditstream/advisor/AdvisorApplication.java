@@ -4,6 +4,7 @@ import io.creditstream.advisor.intake.Intake;
 import io.creditstream.advisor.intake.IntakeListener;
 import io.creditstream.advisor.models.ModelBoard;
 import io.creditstream.advisor.models.ModelFeed;
+import io.creditstream.advisor.services.DriftClient;
 import io.creditstream.advisor.services.HttpScorerClient;
 import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.CaseStore;
@@ -57,7 +58,14 @@ public final class AdvisorApplication implements Application {
                 CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
                 models));
-    IntakeListener listener = new IntakeMetrics(metrics.registry());
+    AdvisorSite site =
+        new AdvisorSite(
+            cases,
+            models,
+            new HttpScorerClient(config.scorer()),
+            new DriftClient(config.driftMonitor()),
+            config.zone());
+    IntakeListener listener = new IntakeMetrics(metrics.registry(), site::stored);
     Intake intake =
         resources.own(
             new Intake(
@@ -65,10 +73,10 @@ public final class AdvisorApplication implements Application {
     // Closed before the intake, so that it need not wait for the registry.
     resources.own(registry::close);
     this.health = new Health(List.of(), List.of(registryHealth.readiness(), intake.readiness()));
-    AdvisorSite site =
-        new AdvisorSite(cases, models, new HttpScorerClient(config.scorer()), config.zone());
     this.http =
         resources.own(ServiceHttp.start(config.http(), health, metrics.registry(), site.routes()));
+    // Closed before the server, which would not end the answers that stay open.
+    resources.own(site);
     feed.start();
     intake.start();
   }

@@ -5,15 +5,18 @@ import io.creditstream.schemas.LoanDecision;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.function.IntConsumer;
 
-/** Counts what was stored and what could not be read. */
+/** Counts what was stored and what could not be read, and passes the count on. */
 final class IntakeMetrics implements IntakeListener {
 
   private final MeterRegistry registry;
   private final Counter stored;
+  private final IntConsumer next;
 
-  IntakeMetrics(MeterRegistry registry) {
+  IntakeMetrics(MeterRegistry registry, IntConsumer next) {
     this.registry = registry;
+    this.next = next;
     this.stored =
         Counter.builder("creditstream.advisor.decisions")
             .description("Decisions stored for the pages")
@@ -23,6 +26,7 @@ final class IntakeMetrics implements IntakeListener {
   @Override
   public void stored(List<LoanDecision> decisions) {
     stored.increment(decisions.size());
+    next.accept(decisions.size());
   }
 
   @Override

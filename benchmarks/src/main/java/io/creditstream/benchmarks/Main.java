@@ -7,7 +7,12 @@ import picocli.CommandLine.Command;
 /** The command line of the benchmarks. */
 @Command(
     name = "benchmarks",
-    subcommands = {PipelineCommand.class, StepsCommand.class, KernelCommand.class},
+    subcommands = {
+      PipelineCommand.class,
+      StepsCommand.class,
+      KernelCommand.class,
+      PagesCommand.class
+    },
     mixinStandardHelpOptions = true,
     description =
         "Measures the pipeline on a broker of its own, or its steps by JMH, or what its features are worth.")

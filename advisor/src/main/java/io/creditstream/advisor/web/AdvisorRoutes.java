@@ -6,7 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The routes of the advisor. */
+/** The routes of the advisor's pages. */
 final class AdvisorRoutes implements Consumer<JavalinDefaultRoutingApi> {
 
   /** Errors that people get as a page, with the key of its messages. */
@@ -31,22 +31,46 @@ final class AdvisorRoutes implements Consumer<JavalinDefaultRoutingApi> {
 
   private final Assets assets;
   private final Pages pages;
-  private final FindPage find;
-  private final DecisionPage decision;
+  private final Guard guard;
+  private final LiveFeed live;
+  private final SitePages site;
 
-  AdvisorRoutes(Assets assets, Pages pages, FindPage find, DecisionPage decision) {
+  AdvisorRoutes(Assets assets, Pages pages, Guard guard, LiveFeed live, SitePages site) {
     this.assets = assets;
     this.pages = pages;
-    this.find = find;
-    this.decision = decision;
+    this.guard = guard;
+    this.live = live;
+    this.site = site;
   }
+
+  /** The pages. */
+  record SitePages(
+      FindPage find,
+      DecisionPage decision,
+      DataPage data,
+      ComparePage compare,
+      WhatIfPage whatIf,
+      LetterPage letter,
+      NewPage newApplication,
+      ModelPage model) {}
 
   @Override
   public void accept(JavalinDefaultRoutingApi routes) {
     routes.before(Headers::add);
+    routes.before(guard::check);
     routes.get("/assets/{name}", assets::answer);
-    routes.get("/", find::handle);
-    routes.get("/applications/{id}", decision::handle);
+    routes.get("/", site.find()::handle);
+    routes.get("/applications/{id}", site.decision()::handle);
+    routes.get("/applications/{id}/data", site.data()::handle);
+    routes.get("/applications/{id}/compare", site.compare()::handle);
+    routes.get("/applications/{id}/what-if", site.whatIf()::show);
+    routes.post("/applications/{id}/what-if", site.whatIf()::score);
+    routes.get("/applications/{id}/letter", site.letter()::show);
+    routes.get("/new", site.newApplication()::show);
+    routes.post("/new", site.newApplication()::send);
+    routes.get("/model", site.model()::show);
+    routes.get("/model/report.html", site.model()::report);
+    routes.sse("/events", client -> live.open(client));
     routes.exception(PageError.class, (e, context) -> pages.error(context, e.status(), e.key()));
     routes.exception(StoreException.class, (e, context) -> pages.error(context, 503, "store"));
     ERRORS.forEach((status, key) -> routes.error(status, context -> asPage(context, status, key)));

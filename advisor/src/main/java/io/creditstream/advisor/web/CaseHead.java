@@ -13,7 +13,7 @@ import java.util.List;
 public record CaseHead(String id, String client, List<Tab> tabs) {
 
   /** Pages about an application by the last part of their path. */
-  static final List<String> PAGES = List.of("");
+  static final List<String> PAGES = List.of("", "data", "compare", "what-if", "letter");
 
   /** A page about the application. */
   public record Tab(String href, String label, boolean current) {}
@@ -30,5 +30,10 @@ public record CaseHead(String id, String client, List<Tab> tabs) {
                         "tab." + (page.isEmpty() ? "decision" : page),
                         page.equals(current)))
             .toList());
+  }
+
+  /** The address of one of the pages. */
+  public String href(String page) {
+    return Links.application(id, page);
   }
 }

@@ -13,4 +13,11 @@ interface Guard {
 
   /** The token that forms of this reader send along; empty where none is needed. */
   String csrf(Context context);
+
+  /**
+   * Refuses a request that may not be made.
+   *
+   * @throws PageError saying so
+   */
+  void check(Context context);
 }

@@ -8,7 +8,6 @@
 
   const rows = (figure) => Array.from(figure.querySelectorAll("tbody tr"));
   const number = (row, name) => Number(row.dataset[name]);
-  const short = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
   const percent = (share, decimals) =>
     new Intl.NumberFormat(document.documentElement.lang, {
       style: "percent", maximumFractionDigits: decimals,
@@ -26,12 +25,12 @@
     type: "value", axisLine: { lineStyle: { color: SOFT } },
     axisLabel: { color: SOFT }, splitLine: { lineStyle: { color: LINE } },
   }, more);
-  const nameAxis = (names, most) => ({
+  const nameAxis = (names, width) => ({
     type: "category", inverse: true, data: names, axisTick: { show: false },
     axisLine: { lineStyle: { color: SOFT } },
-    axisLabel: { color: INK, interval: 0, formatter: (name) => short(name, most) },
+    axisLabel: { color: INK, interval: 0, width, overflow: "truncate" },
   });
-  const labelWidth = (figure) => (figure.clientWidth > 800 ? 46 : 26);
+  const labelWidth = (figure) => (figure.clientWidth > 800 ? 330 : 190);
 
   function waterfall(figure) {
     const steps = rows(figure);
@@ -46,7 +45,7 @@
     });
     const change = (i) => steps[i].cells[2].textContent;
     return Object.assign(base(), {
-      grid: { left: 8, right: 60, top: 8, bottom: 44, containLabel: true },
+      grid: { left: labelWidth(figure) + 16, right: 60, top: 8, bottom: 44 },
       tooltip: {
         trigger: "item", renderMode: "richText", confine: true,
         formatter: (point) => {
@@ -89,7 +88,7 @@
     });
     return Object.assign(base(), {
       legend: { top: 0, textStyle: { color: INK } },
-      grid: { left: 8, right: 24, top: 34, bottom: 8, containLabel: true },
+      grid: { left: labelWidth(figure) + 16, right: 24, top: 34, bottom: 28 },
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true, axisPointer: { type: "shadow" },
         valueFormatter: decimal,
@@ -103,7 +102,130 @@
     });
   }
 
-  const kinds = { waterfall, importance };
+  function spread(figure) {
+    const lines = rows(figure);
+    const side = (name, key, color, decal) => ({
+      name, type: "bar", data: lines.map((row) => number(row, key)),
+      itemStyle: Object.assign({ color }, decal), barGap: "5%", barCategoryGap: "20%",
+    });
+    const here = lines.findIndex((row) => row.dataset.here);
+    const option = Object.assign(base(), {
+      legend: { top: 0, textStyle: { color: INK } },
+      grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+      tooltip: { trigger: "axis", renderMode: "richText", confine: true, axisPointer: { type: "shadow" }, valueFormatter: (value) => percent(value, 1) },
+      xAxis: { type: "category", data: lines.map((row) => row.dataset.name), axisLabel: { color: SOFT, hideOverlap: true }, axisLine: { lineStyle: { color: SOFT } } },
+      yAxis: valueAxis({ axisLabel: { color: SOFT, formatter: (value) => percent(value, 0) } }),
+      series: [
+        side(figure.dataset.accepted, "accepted", LOWER),
+        side(figure.dataset.others, "others", RAISE, { decal: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 } }),
+      ],
+    });
+    if (here >= 0) {
+      option.series[0].markLine = {
+        symbol: ["none", "arrow"], silent: true, lineStyle: { color: INK, width: 2, type: "solid" },
+        label: { formatter: figure.dataset.here, color: INK, fontWeight: "bold" }, data: [{ xAxis: here }],
+      };
+    }
+    return option;
+  }
+
+  function pairs(figure) {
+    const lines = rows(figure);
+    const kind = (name, key, symbol, size, color) => ({
+      name, type: "scatter", symbol, symbolSize: size, z: key === "client" ? 5 : 2,
+      itemStyle: { color, opacity: key === "client" ? 1 : 0.6, borderColor: "#fff", borderWidth: key === "client" ? 2 : 0 },
+      data: lines.filter((row) => row.dataset.kind === key).map((row) => [number(row, "x"), number(row, "y")]),
+    });
+    return Object.assign(base(), {
+      legend: { top: 0, textStyle: { color: INK } },
+      grid: { left: 20, right: 24, top: 40, bottom: 36, containLabel: true },
+      tooltip: { trigger: "item", renderMode: "richText", confine: true, formatter: (point) => point.seriesName + "\n" + point.value.map(decimal).join(" / ") },
+      xAxis: valueAxis({ scale: true, name: figure.dataset.x, nameLocation: "middle", nameGap: 26 }),
+      yAxis: valueAxis({ scale: true, name: figure.dataset.y, nameTextStyle: { align: "left" } }),
+      series: [
+        kind(figure.dataset.accepted, "accepted", "circle", 8, LOWER),
+        kind(figure.dataset.other, "other", "triangle", 9, RAISE),
+        kind(figure.dataset.client, "client", "diamond", 22, INK),
+      ],
+    });
+  }
+
+  function timeline(figure) {
+    const lines = rows(figure);
+    const kinds = Array.from(new Set(lines.map((row) => row.dataset.kind)));
+    return Object.assign(base(), {
+      legend: { top: 0, textStyle: { color: INK } },
+      grid: { left: 166, right: 24, top: 36, bottom: 28 },
+      tooltip: { trigger: "item", renderMode: "richText", confine: true, formatter: (point) => { const row = point.data.row; return row.cells[0].textContent + "\n" + row.dataset.text; } },
+      xAxis: { type: "time", axisLabel: { color: SOFT, hideOverlap: true }, axisLine: { lineStyle: { color: SOFT } } },
+      yAxis: nameAxis(kinds, 150),
+      series: kinds.map((kind, i) => ({
+        name: kind, type: "scatter", symbol: ["circle", "rect"][i % 2], symbolSize: 11,
+        itemStyle: { color: [LOWER, RAISE][i % 2], opacity: 0.7 },
+        data: lines.filter((row) => row.dataset.kind === kind).map((row) => ({ value: [number(row, "time"), kind], row })),
+      })),
+    });
+  }
+
+  function weights(figure) {
+    const lines = rows(figure);
+    return Object.assign(base(), {
+      grid: { left: labelWidth(figure) + 16, right: 24, top: 8, bottom: 28 },
+      tooltip: { trigger: "axis", renderMode: "richText", confine: true, axisPointer: { type: "shadow" }, valueFormatter: decimal },
+      xAxis: valueAxis({}),
+      yAxis: nameAxis(lines.map((row) => row.dataset.name), labelWidth(figure)),
+      series: [{ type: "bar", data: lines.map((row) => number(row, "weight")), itemStyle: { color: LOWER }, barCategoryGap: "35%" }],
+    });
+  }
+
+  // New decisions come by server-sent events and are put on top of the list.
+  function listen() {
+    const note = document.getElementById("live");
+    const body = document.querySelector("table.list tbody");
+    if (!note || !body || typeof EventSource === "undefined") {
+      return;
+    }
+    const most = Math.max(body.rows.length, 10);
+    const source = new EventSource("/events");
+    source.addEventListener("decisions", (event) => {
+      const news = JSON.parse(event.data);
+      note.textContent = news.text;
+      note.hidden = false;
+      body.querySelectorAll(".fresh").forEach((row) => row.classList.remove("fresh"));
+      news.lines.slice().reverse().forEach((line) => body.prepend(row(line)));
+      while (body.rows.length > most) {
+        body.lastElementChild.remove();
+      }
+    });
+    window.addEventListener("pagehide", () => source.close());
+  }
+
+  function row(line) {
+    const made = document.createElement("tr");
+    made.className = "fresh";
+    line.cells.forEach((text, i) => {
+      const cell = document.createElement(i === 0 ? "th" : "td");
+      if (i === 0) {
+        cell.scope = "row";
+        const link = document.createElement("a");
+        link.href = line.href;
+        link.textContent = text;
+        cell.append(link);
+      } else if (i === 2) {
+        const mark = document.createElement("span");
+        mark.className = "outcome " + line.outcomeClass;
+        mark.textContent = text;
+        cell.append(mark);
+      } else {
+        cell.textContent = text;
+        cell.className = i === 1 || i === 5 ? "" : "num";
+      }
+      made.append(cell);
+    });
+    return made;
+  }
+
+  const kinds = { waterfall, importance, spread, pairs, timeline, weights };
 
   function draw(figure) {
     const make = kinds[figure.dataset.chart];
@@ -121,4 +243,7 @@
   }
 
   document.querySelectorAll("figure[data-chart]").forEach(draw);
+  document.querySelectorAll("[data-print]").forEach((button) =>
+    button.addEventListener("click", () => window.print()));
+  listen();
 })();

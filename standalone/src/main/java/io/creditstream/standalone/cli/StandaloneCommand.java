@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "standalone",
     description =
-        "Runs everything in one process: broker, registry, model, scorer, drift monitor, advisor, stream.",
+        "Runs everything in one process: broker, registry, model, scorer, drift monitor, advisor,"
+            + " stream.",
     mixinStandardHelpOptions = true)
 final class StandaloneCommand implements Callable<Integer> {
 

@@ -52,7 +52,8 @@ final class DuckDbComparisons implements Comparisons {
         sessions.list(
             """
             SELECT accepted,
-              least(greatest(floor((x - ?) / ?), 0), %d)::INTEGER AS bin, count(*),
+              CASE WHEN x IS NOT NULL
+                THEN least(greatest(floor((x - ?) / ?), 0), %d)::INTEGER END AS bin, count(*),
               count(*) FILTER (x < ?::FLOAT), count(*) FILTER (x = ?::FLOAT)
             FROM (%s) GROUP BY accepted, bin
             """

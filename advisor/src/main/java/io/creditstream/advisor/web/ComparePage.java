@@ -1,0 +1,86 @@
+package io.creditstream.advisor.web;
+
+import io.creditstream.advisor.models.KnownModel;
+import io.creditstream.advisor.models.Models;
+import io.creditstream.advisor.store.CasePage;
+import io.creditstream.advisor.store.CaseReader;
+import io.creditstream.advisor.store.RecordedCase;
+import io.creditstream.advisor.store.Trait;
+import io.creditstream.schemas.LoanDecision;
+import io.javalin.http.Context;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** {@code GET /applications/{id}/compare}: the client among all or among similar clients. */
+final class ComparePage {
+
+  private final Cases cases;
+  private final CaseReader reader;
+  private final Models models;
+  private final Pages pages;
+  private final ZoneId zone;
+
+  ComparePage(Cases cases, CaseReader reader, Models models, Pages pages, ZoneId zone) {
+    this.cases = cases;
+    this.reader = reader;
+    this.models = models;
+    this.pages = pages;
+    this.zone = zone;
+  }
+
+  void handle(Context context) {
+    RecordedCase recorded = cases.require(context);
+    LoanDecision decision = recorded.decision().orElseThrow(() -> new PageError(404, "undecided"));
+    KnownModel model =
+        models.find(decision.getModelSha256()).orElseThrow(() -> new PageError(404, "model"));
+    List<String> features = features(decision, model);
+    CompareForm form =
+        CompareForm.read(context::queryParam, context.queryParams("near"), features, zone);
+    Map<Trait, List<String>> known = new EnumMap<>(Trait.class);
+    for (Trait trait : Trait.values()) {
+      known.put(trait, reader.values(trait));
+    }
+    FindView fields =
+        new FindView(
+            form.filter(),
+            new CasePage(List.of(), 0, Optional.empty()),
+            known,
+            pages.wording(context));
+    CompareView view =
+        new CompareViews(reader.comparisons(), pages.wording(context))
+            .of(form, fields, features, decision, model);
+    pages.answer(
+        context,
+        "compare",
+        "find",
+        Map.of("case", CaseHead.of(recorded, "compare"), "compare", view));
+  }
+
+  /**
+   * Features that may be shown: first those that the client has, and of them those that weigh most
+   * here, else in the model.
+   */
+  private static List<String> features(LoanDecision decision, KnownModel model) {
+    List<Double> here = decision.getContributions();
+    boolean explained = here.size() == model.dictionary().size();
+    return IntStream.range(0, model.dictionary().size())
+        .filter(i -> model.dictionary().get(i).showable())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer i) -> decision.getFeatures().get(i) == null)
+                .thenComparing(
+                    i ->
+                        explained
+                            ? -Math.abs(here.get(i))
+                            : -model
+                                .importance()
+                                .getOrDefault(model.dictionary().get(i).name(), 0.0)))
+        .map(i -> model.dictionary().get(i).name())
+        .toList();
+  }
+}

@@ -1,0 +1,100 @@
+package io.creditstream.advisor.web;
+
+import io.creditstream.advisor.explain.Contribution;
+import io.creditstream.advisor.explain.Interpretation;
+import io.creditstream.advisor.models.Models;
+import io.creditstream.advisor.store.Comparisons.Usual;
+import io.creditstream.advisor.store.RecordedCase;
+import io.creditstream.advisor.wording.ReasonWords;
+import io.creditstream.advisor.wording.Wording;
+import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.schemas.LoanDecision;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** {@code GET /applications/{id}/letter}: the decision for the client, as a page to print. */
+final class LetterPage {
+
+  /** Most reasons that a client is told. */
+  private static final int REASONS = 4;
+
+  private final Cases cases;
+  private final Models models;
+  private final UsualValues usualValues;
+  private final Pages pages;
+  private final InstantSource clock;
+
+  LetterPage(
+      Cases cases, Models models, UsualValues usualValues, Pages pages, InstantSource clock) {
+    this.cases = cases;
+    this.models = models;
+    this.usualValues = usualValues;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  /** The letter as its template reads it. */
+  public record LetterView(
+      String date, String application, String submitted, String kind, List<Reason> reasons) {}
+
+  /** A reason for the client. */
+  public record Reason(String fact, String comparison) {}
+
+  void show(Context context) {
+    RecordedCase recorded = cases.require(context);
+    LoanDecision decision = recorded.decision().orElseThrow(() -> new PageError(404, "undecided"));
+    Wording wording = pages.wording(context);
+    boolean approved = decision.getOutcome() == DecisionOutcome.APPROVED;
+    pages.answer(
+        context,
+        "letter",
+        "find",
+        Map.of(
+            "case",
+            CaseHead.of(recorded, "letter"),
+            "letter",
+            new LetterView(
+                wording.formats().longDate(clock.instant()),
+                decision.getApplicationId(),
+                wording.formats().longDate(decision.getSubmittedAt()),
+                decision.getOutcome().name(),
+                approved ? List.of() : reasons(decision, wording))));
+  }
+
+  private List<Reason> reasons(LoanDecision decision, Wording wording) {
+    return models
+        .find(decision.getModelSha256())
+        .flatMap(model -> Interpretation.of(decision, model.dictionary()))
+        .map(why -> reasons(why.raising(REASONS), wording))
+        .orElse(List.of());
+  }
+
+  private List<Reason> reasons(List<Contribution> raising, Wording wording) {
+    Map<String, Usual> usual =
+        usualValues.of(raising.stream().map(one -> one.feature().name()).toList());
+    ReasonWords words = new ReasonWords(wording);
+    return raising.stream()
+        .map(
+            one -> {
+              Usual accepted = usual.get(one.feature().name());
+              return new Reason(
+                  wording
+                      .messages()
+                      .text(
+                          "letter.fact",
+                          wording.features().name(one.feature()),
+                          wording.features().value(one.feature(), one.value())),
+                  accepted == null
+                      ? ""
+                      : words.comparison(
+                          one.feature(),
+                          one.value(),
+                          accepted.low(),
+                          accepted.high(),
+                          accepted.most()));
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package io.creditstream.advisor.web;
+
+import io.creditstream.advisor.web.ApplicationForm.Field;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The what-if page as its template reads it.
+ *
+ * @param fields what may be changed
+ * @param result what the model says; null where it was not asked or does not answer
+ * @param problem why there is no result; empty where there is one or nothing was asked
+ * @param suggestions changes that would cross the limit; null where none were looked for
+ */
+public record WhatIfView(
+    List<Field> fields,
+    @Nullable Result result,
+    String problem,
+    @Nullable List<Suggestion> suggestions) {
+
+  /** What the model says. */
+  public record Result(
+      String outcome,
+      String outcomeClass,
+      String sentence,
+      String change,
+      Gauge gauge,
+      List<WhyView.Reason> raised,
+      List<WhyView.Reason> lowered) {}
+
+  /** Changes that would be enough. */
+  public record Suggestion(List<String> changes, String sentence) {}
+}

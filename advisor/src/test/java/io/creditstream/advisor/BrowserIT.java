@@ -1,0 +1,178 @@
+package io.creditstream.advisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.creditstream.advisor.fixture.Found;
+import io.creditstream.advisor.fixture.Stage;
+import io.creditstream.schemas.DecisionOutcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Debian's Chromium walks the pages. Skipped where it is not installed. */
+class BrowserIT {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final int APPLICATIONS = 100;
+
+  @TempDir static Path directory;
+  private static Stage stage;
+  private static AdvisorApplication advisor;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM),
+        "no /usr/bin/chromium: apt-get install chromium to walk the pages");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    stage = Stage.start(directory);
+    stage.apply(APPLICATIONS);
+    advisor = AdvisorApplication.start(stage.advisor("advisor"));
+    Stage.awaitDecisions(advisor, APPLICATIONS);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (advisor != null) {
+      advisor.close();
+    }
+    if (stage != null) {
+      stage.close();
+    }
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void shouldBeAccessibleAndObeyItsPolicyOnEveryPage(String language) {
+    String application = "/applications/" + Found.any(advisor, DecisionOutcome.DECLINED);
+    List<String> problems = new ArrayList<>();
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error")) {
+              problems.add(page.url() + " says " + message.text());
+            }
+          });
+      for (String path :
+          List.of(
+              "/",
+              "/?outcome=DECLINED&incomeFrom=12.",
+              application,
+              application + "/data",
+              application + "/compare",
+              application + "/what-if",
+              application + "/letter",
+              "/new",
+              "/model")) {
+        open(page, path, language);
+        page.evaluate(
+            "document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+          problems.add(path + " " + rule.getId() + ": " + rule.getNodes().get(0).getHtml());
+        }
+      }
+    }
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void shouldDrawEachChartFromItsTable() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      String application = "/applications/" + Found.any(advisor, DecisionOutcome.DECLINED);
+
+      open(page, application, "en");
+
+      page.locator("figure[data-chart=waterfall] canvas").waitFor();
+      assertThat(page.locator("figure[data-chart] canvas").count())
+          .isEqualTo(page.locator("figure[data-chart]").count())
+          .isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void shouldShowNewDecisionsWithoutReloading() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      open(page, "/", "en");
+
+      stage.apply(3);
+
+      page.locator("#live").getByText("new decision").waitFor();
+      assertThat(page.locator("tr.fresh").count()).isPositive();
+    }
+  }
+
+  @Test
+  void shouldBeUsableByKeyboardAndSwitchLanguageByOneClick() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      open(page, "/", "en");
+
+      page.keyboard().press("Tab");
+      assertThat(page.locator(":focus").textContent()).isEqualTo("Skip to the content");
+      page.keyboard().press("Enter");
+      page.locator("a.lang").focus();
+      page.keyboard().press("Enter");
+      page.waitForURL("**lang=fr**");
+
+      assertThat(page.locator("html").getAttribute("lang")).isEqualTo("fr");
+      page.navigate(advisor.uri() + "/new");
+      assertThat(page.locator("h1").textContent()).isEqualTo("Nouvelle demande");
+    }
+  }
+
+  @Test
+  void shouldNotScrollSidewaysOnATablet() {
+    try (BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setViewportSize(768, 1024))) {
+      Page page = context.newPage();
+      String application = "/applications/" + Found.any(advisor, DecisionOutcome.DECLINED);
+      for (String path :
+          List.of("/", application, application + "/compare", application + "/data", "/new")) {
+        open(page, path, "fr");
+        assertThat(
+                (Boolean)
+                    page.evaluate(
+                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+            .as(path)
+            .isTrue();
+      }
+    }
+  }
+
+  private static void open(Page page, String path, String language) {
+    page.navigate(advisor.uri() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+  }
+}

@@ -1,0 +1,150 @@
+package io.creditstream.benchmarks.pages;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.creditstream.advisor.models.KnownModel;
+import io.creditstream.advisor.models.ModelBoard;
+import io.creditstream.advisor.services.Answer;
+import io.creditstream.advisor.services.DriftClient;
+import io.creditstream.advisor.services.ScorerClient;
+import io.creditstream.advisor.store.CaseFilter;
+import io.creditstream.advisor.store.CaseLine;
+import io.creditstream.advisor.store.CaseQuery;
+import io.creditstream.advisor.store.CaseReader;
+import io.creditstream.advisor.store.CaseStore;
+import io.creditstream.advisor.store.Period;
+import io.creditstream.advisor.store.Range;
+import io.creditstream.advisor.store.SortOrder;
+import io.creditstream.advisor.store.duckdb.DuckDbStore;
+import io.creditstream.advisor.web.AdvisorSite;
+import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.service.health.Health;
+import io.creditstream.service.http.HttpSettings;
+import io.creditstream.service.http.ServiceHttp;
+import io.creditstream.service.metrics.ServiceMetrics;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pages on a store of many decisions, without a broker or a scorer: server time and the way
+ * over the loopback address together.
+ *
+ * @param directory where the store lies
+ * @param decisions how many decisions it holds
+ */
+public record Pages(Path directory, int decisions) {
+
+  private static final int STORE_MEGABYTES = 1024;
+
+  /** Fills the store if it is empty; a table of times in Markdown. */
+  public String measure() {
+    KnownModel model = DrawnModel.draw();
+    ModelBoard models = new ModelBoard();
+    models.take("champion", model);
+    URI nobody = URI.create("http://127.0.0.1:1");
+    try (CaseStore store = DuckDbStore.open(directory, STORE_MEGABYTES)) {
+      StringBuilder text = new StringBuilder(fill(store, model));
+      try (AdvisorSite site =
+              new AdvisorSite(
+                  store.reader(), models, new NoScorer(), new DriftClient(nobody), ZoneOffset.UTC);
+          ServiceMetrics metrics = ServiceMetrics.create();
+          ServiceHttp http =
+              ServiceHttp.start(
+                  HttpSettings.loopback(0),
+                  new Health(List.of(), List.of()),
+                  metrics.registry(),
+                  site.routes())) {
+        PageTimes times = new PageTimes(http.uri());
+        text.append("| page | median ms | longest ms |\n|---|---|---|\n");
+        paths(store.reader())
+            .forEach(
+                (name, path) -> {
+                  PageTimes.Times one = times.of(path);
+                  text.append(
+                      String.format(
+                          Locale.ROOT,
+                          "| %s | %.1f | %.1f |%n",
+                          name,
+                          one.medianMillis(),
+                          one.worstMillis()));
+                });
+      }
+      return text.toString();
+    }
+  }
+
+  private String fill(CaseStore store, KnownModel model) {
+    if (!store.positions().isEmpty()) {
+      return "";
+    }
+    long start = System.nanoTime();
+    new DrawnDecisions(model).write(store, decisions);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return String.format(
+        Locale.ROOT,
+        "%,d decisions of %d features written in %.0f s, %,.0f a second%n%n",
+        decisions,
+        model.dictionary().size(),
+        seconds,
+        decisions / seconds);
+  }
+
+  private static Map<String, String> paths(CaseReader reader) {
+    String page = "/applications/" + declined(reader);
+    Map<String, String> paths = new LinkedHashMap<>();
+    paths.put("find: all, newest first", "/");
+    paths.put(
+        "find: income, age, outcome, highest risk first",
+        "/?incomeFrom=80000&incomeTo=200000&ageFrom=30&ageTo=50&outcome=DECLINED&sort=risk-desc");
+    paths.put("find: an identifier", "/?id=A123456");
+    paths.put("decision", page);
+    paths.put("comparison of a feature with all, and a pair", page + "/compare");
+    paths.put("comparison with a filter", page + "/compare?group=filter&ageFrom=30&ageTo=40");
+    paths.put("comparison with the 500 nearest by 3 features", page + "/compare?group=near");
+    paths.put("what-if form", page + "/what-if");
+    paths.put("letter", page + "/letter");
+    paths.put("model", "/model");
+    return paths;
+  }
+
+  private static String declined(CaseReader reader) {
+    CaseFilter filter =
+        new CaseFilter(
+            "",
+            Range.ALL,
+            Range.ALL,
+            Range.ALL,
+            Map.of(),
+            Optional.of(DecisionOutcome.DECLINED),
+            Period.ALL);
+    List<CaseLine> lines =
+        reader.find(new CaseQuery(filter, SortOrder.DECIDED, false, null, 1)).lines();
+    return lines.get(0).applicationId();
+  }
+
+  /** Approved decisions are not asked for here, so that nothing needs a scorer. */
+  private static final class NoScorer implements ScorerClient {
+
+    @Override
+    public Answer<LoanDecision> score(ObjectNode application) {
+      return new Answer.Unavailable<>();
+    }
+
+    @Override
+    public Answer<Optional<LoanDecision>> submit(ObjectNode application, Duration wait) {
+      return new Answer.Unavailable<>();
+    }
+
+    @Override
+    public Answer<ObjectNode> history(String clientId) {
+      return new Answer.Unavailable<>();
+    }
+  }
+}
