@@ -40,7 +40,8 @@ class EventJsonTest {
             "missingSources",
             "source",
             "traceId",
-            "rules");
+            "rules",
+            "supersedes");
     assertThat(json.get("submittedAt").asText()).isEqualTo("2026-01-31T12:00:00.123Z");
     assertThat(json.get("outcome").asText()).isEqualTo("DECLINED");
     assertThat(json.get("features").get(1).isNull()).isTrue();
