@@ -3,8 +3,6 @@ package io.creditstream.advisor.models;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.creditstream.schemas.ModelBundle;
-import io.creditstream.schemas.registry.RegistryUnavailableException;
-import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -12,13 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Follows the topic of the models and keeps a board up to date. */
 public final class ModelFeed implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModelFeed.class);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final ModelsFollower follower;
@@ -76,21 +71,9 @@ public final class ModelFeed implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    while (record.value() != null && record.key() != null && follower.isOpen()) {
-      try {
-        ModelBundle bundle = deserializer.deserialize(Topics.MODELS.name(), record.value());
-        board.take(new String(record.key(), UTF_8), bundle);
-        return;
-      } catch (RegistryUnavailableException e) {
-        follower.pause(e);
-      } catch (RuntimeException e) {
-        LOG.atError()
-            .setMessage("model unreadable")
-            .addKeyValue("offset", record.offset())
-            .addKeyValue("exception", e.getClass().getName())
-            .log();
-        return;
-      }
+    if (record.key() != null) {
+      String key = new String(record.key(), UTF_8);
+      follower.take(record, deserializer, bundle -> board.take(key, bundle));
     }
   }
 

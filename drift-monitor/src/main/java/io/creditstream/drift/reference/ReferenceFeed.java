@@ -1,7 +1,6 @@
 package io.creditstream.drift.reference;
 
 import io.creditstream.schemas.ModelBundle;
-import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
@@ -13,8 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Follows the topic of the models from its beginning, in a thread of its own, and finds models in
@@ -24,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ReferenceFeed.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
@@ -98,11 +94,11 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
       long asked = catchUp.asked();
       long end = catchUp.isDue(asked) ? follower.end() : -1;
       for (ConsumerRecord<byte[], byte[]> record : follower.poll()) {
-        take(record);
+        follower.take(record, deserializer, models::take);
       }
       while (follower.isOpen() && follower.position() < end) {
         for (ConsumerRecord<byte[], byte[]> record : follower.poll()) {
-          take(record);
+          follower.take(record, deserializer, models::take);
         }
       }
       catchUp.done(asked, end >= 0);
@@ -110,24 +106,6 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
       throw e;
     } catch (KafkaException e) {
       follower.pause(e);
-    }
-  }
-
-  private void take(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    while (record.value() != null && follower.isOpen()) {
-      try {
-        models.take(deserializer.deserialize(Topics.MODELS.name(), record.value()));
-        return;
-      } catch (RegistryUnavailableException e) {
-        follower.pause(e);
-      } catch (RuntimeException e) {
-        LOG.atError()
-            .setMessage("model unreadable")
-            .addKeyValue("offset", record.offset())
-            .addKeyValue("exception", e.getClass().getName())
-            .log();
-        return;
-      }
     }
   }
 

@@ -1,5 +1,7 @@
 package io.creditstream.service.models;
 
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,6 +110,35 @@ public final class ModelsFollower implements AutoCloseable {
         .log();
     if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new WakeupException();
+    }
+  }
+
+  /**
+   * Hands the model of a record over. A registry that is down is waited for; a record that cannot
+   * be read or taken is logged and passed over, a tombstone is passed over.
+   *
+   * @throws WakeupException to end the work
+   */
+  public void take(
+      ConsumerRecord<byte[], byte[]> record,
+      Deserializer<ModelBundle> deserializer,
+      java.util.function.Consumer<ModelBundle> taker)
+      throws InterruptedException {
+    while (record.value() != null && isOpen()) {
+      try {
+        taker.accept(deserializer.deserialize(Topics.MODELS.name(), record.value()));
+        return;
+      } catch (RegistryUnavailableException e) {
+        pause(e);
+      } catch (RuntimeException e) {
+        LOG.atError()
+            .setMessage("model unreadable")
+            .addKeyValue("follower", thread.getName())
+            .addKeyValue("offset", record.offset())
+            .addKeyValue("exception", e.getClass().getName())
+            .log();
+        return;
+      }
     }
   }
 
