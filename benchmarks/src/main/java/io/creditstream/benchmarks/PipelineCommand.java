@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,17 @@ final class PipelineCommand implements Callable<Integer> {
   @Option(names = "--bundle", description = "a bundle to measure in place of a fitted model")
   private @Nullable Path bundle;
 
+  @Option(
+      names = "--topologies",
+      split = ",",
+      description = "the topologies to measure by their letters, without latency and state")
+  private Set<String> topologies = Set.of();
+
+  @Option(
+      names = "--client",
+      description = "a property of the Kafka clients to try, such as producer.linger.ms=50")
+  private Map<String, String> client = Map.of();
+
   @Option(names = "--short", description = "few clients and applications, to try it out")
   private boolean quick;
 
@@ -58,7 +71,18 @@ final class PipelineCommand implements Callable<Integer> {
       Pipeline.measure(
           quick
               ? new PipelineOptions(
-                  directory, 300, 2000, 1, trees, leaves, declined, threads, 3, bundle)
+                  directory,
+                  300,
+                  2000,
+                  1,
+                  trees,
+                  leaves,
+                  declined,
+                  threads,
+                  3,
+                  bundle,
+                  topologies,
+                  client)
               : new PipelineOptions(
                   directory,
                   clients,
@@ -69,7 +93,9 @@ final class PipelineCommand implements Callable<Integer> {
                   declined,
                   threads,
                   seconds,
-                  bundle),
+                  bundle,
+                  topologies,
+                  client),
           System.out);
       return 0;
     } finally {

@@ -62,18 +62,16 @@ final class Bench {
     return new Output(workbench, workbench.kafka("benchmark-output"), subject.output());
   }
 
-  /**
-   * Lets a subject work off applications that lie on their topic; gives the seconds until the last
-   * result was committed.
-   */
-  double drain(Run run, Output output, int applications) {
+  /** Lets a subject work off applications that lie on their topic. */
+  Drain drain(Run run, Output output, int applications) {
     List<ProducerRecord<byte[], byte[]>> records = load.prepare(applications);
     run.pause();
     load.send(records);
+    CpuTime before = CpuTime.now();
     long start = System.nanoTime();
     run.resume();
     output.await(applications);
-    return (System.nanoTime() - start) / 1e9;
+    return new Drain((System.nanoTime() - start) / 1e9, CpuTime.now().minus(before));
   }
 
   /** Sends at a steady rate and gives the latencies. */

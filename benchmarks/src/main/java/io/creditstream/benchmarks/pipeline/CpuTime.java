@@ -14,6 +14,8 @@ import java.lang.management.ThreadMXBean;
  */
 record CpuTime(long streams, long broker, long all) {
 
+  static final CpuTime NONE = new CpuTime(0, 0, 0);
+
   /** Until now. Threads that have ended are counted in {@code all} alone. */
   static CpuTime now() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -33,6 +35,10 @@ record CpuTime(long streams, long broker, long all) {
         streams,
         broker,
         ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime());
+  }
+
+  CpuTime plus(CpuTime other) {
+    return new CpuTime(streams + other.streams, broker + other.broker, all + other.all);
   }
 
   CpuTime minus(CpuTime earlier) {

@@ -33,8 +33,10 @@ public final class Pipeline {
   /** Measures everything and prints tables in Markdown. */
   public static void measure(PipelineOptions options, PrintStream out) {
     Pipeline pipeline = new Pipeline(options, out);
-    new ScoringAlone(pipeline.model, options.repeats(), out).measure();
-    try (Workbench workbench = Workbench.start(options.directory())) {
+    if (options.topologies().isEmpty()) {
+      new ScoringAlone(pipeline.model, options.repeats(), out).measure();
+    }
+    try (Workbench workbench = Workbench.start(options.directory(), options.client())) {
       pipeline.measure(workbench);
     }
   }
@@ -53,6 +55,9 @@ public final class Pipeline {
       Throughput throughput = new Throughput(bench, subjects);
       double peak = throughput.measure(scorer);
       out.println(throughput.table());
+      if (!options.topologies().isEmpty()) {
+        return;
+      }
       out.println(new Latency(bench, subjects).measure(peak / 2));
       out.println(new State(bench, subjects).measure(scorer, throughput.decided()));
     }

@@ -1,6 +1,8 @@
 package io.creditstream.benchmarks.pipeline;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads stream threads
  * @param latencySeconds length of one measurement of latency
  * @param bundle a bundle to measure in place of the fitted model
+ * @param topologies keys of the topologies to measure, empty for everything
+ * @param client properties of Kafka clients to try in place of those of this release
  */
 public record PipelineOptions(
     Path directory,
@@ -27,7 +31,9 @@ public record PipelineOptions(
     double declined,
     int threads,
     int latencySeconds,
-    @Nullable Path bundle) {
+    @Nullable Path bundle,
+    Set<String> topologies,
+    Map<String, String> client) {
 
   public PipelineOptions {
     if (clients < 100 || applications < 100 || repeats < 1 || latencySeconds < 1) {

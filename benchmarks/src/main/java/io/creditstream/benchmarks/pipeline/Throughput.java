@@ -4,10 +4,11 @@ import io.creditstream.model.ModelEngine;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Records a second of each topology, exactly once: the median of measurements on one run, after a
- * warm-up of half as many records.
+ * Records a second of each topology, exactly once: the median of measurements on one run, after
+ * warm-ups of half as many records each, until the compilers rest.
  */
 final class Throughput {
 
@@ -26,6 +27,8 @@ final class Throughput {
           "broker",
           "all");
   private double plain;
+  private int worked;
+  private int decided;
 
   Throughput(Bench bench, Subjects subjects) {
     this.bench = bench;
@@ -43,6 +46,7 @@ final class Throughput {
     plain = row("a", subjects.passThrough(), bench.settings(), few * PLAIN_FACTOR);
     row("b", subjects.join(), bench.settings(), few * PLAIN_FACTOR);
     double peak = row("c", subjects.adverse(ModelEngine.COMPILED), scorer, few);
+    decided = worked;
     row("d", subjects.all(ModelEngine.COMPILED), bench.settings(), few);
     row("c'", subjects.adverse(ModelEngine.LIGHTGBM), bench.settings(), few / 4);
     row("d'", subjects.all(ModelEngine.LIGHTGBM), bench.settings(), few / 8);
@@ -51,8 +55,7 @@ final class Throughput {
 
   /** Applications that (c) has decided. */
   int decided() {
-    int each = bench.options().applications();
-    return each / 2 + each * bench.options().repeats();
+    return decided;
   }
 
   Table table() {
@@ -60,15 +63,21 @@ final class Throughput {
   }
 
   private double row(String key, Subject subject, KafkaSettings kafka, int applications) {
+    Set<String> chosen = bench.options().topologies();
+    if (!chosen.isEmpty() && !chosen.contains(key)) {
+      return 0;
+    }
     try (Run run = bench.start(subject, kafka, Bench.EXACTLY_ONCE);
         Output output = bench.output(subject)) {
-      bench.drain(run, output, applications / 2);
+      int rounds = new WarmUp().run(() -> bench.drain(run, output, applications / 2));
+      worked = applications / 2 * rounds + applications * bench.options().repeats();
       List<Double> rates = new ArrayList<>();
-      CpuTime before = CpuTime.now();
+      CpuTime taken = CpuTime.NONE;
       for (int i = 0; i < bench.options().repeats(); i++) {
-        rates.add(applications / bench.drain(run, output, applications));
+        Drain drain = bench.drain(run, output, applications);
+        rates.add(applications / drain.seconds());
+        taken = taken.plus(drain.cpu());
       }
-      CpuTime taken = CpuTime.now().minus(before);
       double rate = Medians.of(rates.stream().mapToDouble(Double::doubleValue).toArray());
       table.row(
           key,

@@ -32,14 +32,16 @@ import org.apache.kafka.common.TopicPartition;
 final class Workbench implements AutoCloseable {
 
   private final Path directory;
+  private final Map<String, String> client;
   private final Resources resources;
   private final EmbeddedBroker broker;
   private final EmbeddedRegistry registryServer;
   private final SchemaRegistryClient registry;
   private final Admin admin;
 
-  private Workbench(Path directory, Resources resources) {
+  private Workbench(Path directory, Map<String, String> client, Resources resources) {
     this.directory = directory;
+    this.client = client;
     this.resources = resources;
     this.broker =
         resources.own(EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker"))));
@@ -57,15 +59,24 @@ final class Workbench implements AutoCloseable {
         TopicSettings.defaults());
   }
 
-  /** Starts both in an empty directory. */
-  static Workbench start(Path directory) {
-    return Resources.open(resources -> new Workbench(directory, resources));
+  /**
+   * Starts both in an empty directory.
+   *
+   * @param client properties of all Kafka clients
+   */
+  static Workbench start(Path directory, Map<String, String> client) {
+    return Resources.open(resources -> new Workbench(directory, client, resources));
   }
 
   /** How the application of this name reaches the broker; its state lies in a place of its own. */
   KafkaSettings kafka(String application) {
-    return KafkaSettings.of(
-        broker.bootstrapServers(), registryServer.url(), application, directory.resolve("state"));
+    return new KafkaSettings(
+        broker.bootstrapServers(),
+        registryServer.url(),
+        application,
+        directory.resolve("state"),
+        null,
+        client);
   }
 
   SchemaRegistryClient registry() {

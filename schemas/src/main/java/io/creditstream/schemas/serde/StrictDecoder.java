@@ -220,6 +220,9 @@ final class StrictDecoder extends Decoder {
   }
 
   private long readVarint(int maxBytes, int lastByteMax) {
+    if (position < end && bytes[position] >= 0) {
+      return bytes[position++];
+    }
     long value = 0;
     for (int i = 0; i < maxBytes; i++) {
       int next = bytes[advance(1)];

@@ -1,6 +1,7 @@
 package io.creditstream.scorer.decision;
 
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * Key of the index of decisions by client. As texts, keys sort by client, then from the newest
@@ -17,6 +18,7 @@ import java.time.Instant;
  */
 public record ClientDecisionKey(String clientId, Instant decidedAt, String applicationId) {
 
+  private static final HexFormat HEX = HexFormat.of();
   private static final int LENGTH_DIGITS = 4;
   private static final int TIME_DIGITS = 16;
   private static final int RADIX = 16;
@@ -40,7 +42,7 @@ public record ClientDecisionKey(String clientId, Instant decidedAt, String appli
 
   /** Where the decision stands among those of its client. */
   public String position() {
-    return "%016x".formatted(Long.MAX_VALUE - decidedAt.toEpochMilli()) + applicationId;
+    return HEX.toHexDigits(Long.MAX_VALUE - decidedAt.toEpochMilli()) + applicationId;
   }
 
   /** Whether a text can be a {@link #position}. */
@@ -64,6 +66,6 @@ public record ClientDecisionKey(String clientId, Instant decidedAt, String appli
   }
 
   private static String prefix(String clientId) {
-    return "%04x".formatted(clientId.length()) + clientId;
+    return HEX.toHexDigits(clientId.length(), LENGTH_DIGITS) + clientId;
   }
 }

@@ -8,10 +8,10 @@ import java.util.Arrays;
  * What is remembered of an application that was decided.
  *
  * <p>Bytes: version (1), time of the decision in ms since 1970 (8, big-endian), digest (32),
- * decision. Version 1 had no time. Version 3, for a decision that superseded another one, has
- * length (4) and bytes of that one before the decision.
+ * decision. Version 3, for a decision that superseded another one, has length (4) and bytes of that
+ * one before the decision.
  *
- * @param decidedAt when it was decided; in version 1 unknown and so never too long ago
+ * @param decidedAt when it was decided
  * @param digest digest of the application. Must not be changed
  * @param decision the decision in the wire format. Must not be changed
  * @param predecessor the decision that it superseded, in the wire format; empty where it is the
@@ -20,7 +20,6 @@ import java.util.Arrays;
 public record RecordedDecision(
     Instant decidedAt, byte[] digest, byte[] decision, byte[] predecessor) {
 
-  private static final byte WITHOUT_TIME = 1;
   private static final byte[] NONE = {};
   private static final byte FIRST = 2;
   private static final byte SUPERSEDING = 3;
@@ -41,8 +40,7 @@ public record RecordedDecision(
   /** What the bytes hold. */
   public static RecordedDecision read(byte[] bytes) {
     return switch (bytes[0]) {
-      case WITHOUT_TIME -> first(Instant.MAX, bytes, 1);
-      case FIRST -> first(time(bytes), bytes, TIME_END);
+      case FIRST -> first(bytes);
       case SUPERSEDING -> superseding(bytes);
       default ->
           throw new IllegalStateException(
@@ -52,12 +50,11 @@ public record RecordedDecision(
     };
   }
 
-  private static RecordedDecision first(Instant decidedAt, byte[] bytes, int start) {
-    int decision = start + ApplicationDigest.BYTES;
+  private static RecordedDecision first(byte[] bytes) {
     return new RecordedDecision(
-        decidedAt,
-        Arrays.copyOfRange(bytes, start, decision),
-        Arrays.copyOfRange(bytes, decision, bytes.length));
+        time(bytes),
+        Arrays.copyOfRange(bytes, TIME_END, DIGEST_END),
+        Arrays.copyOfRange(bytes, DIGEST_END, bytes.length));
   }
 
   private static RecordedDecision superseding(byte[] bytes) {

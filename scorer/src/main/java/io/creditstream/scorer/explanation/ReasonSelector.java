@@ -3,9 +3,8 @@ package io.creditstream.scorer.explanation;
 import io.creditstream.features.dictionary.FeatureDictionary;
 import io.creditstream.features.dictionary.FeatureEntry;
 import io.creditstream.schemas.Reason;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Chooses the reasons of a score: the features that raise it most, up to four, without those that
@@ -29,15 +28,31 @@ public final class ReasonSelector {
    * @param contributions one a feature, in log-odds of default
    */
   public List<Reason> select(double[] features, double[] contributions) {
-    return IntStream.range(0, contributions.length)
-        .filter(i -> contributions[i] > 0 && dictionary.get(i).showable())
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble((Integer i) -> -contributions[i])
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(MAX_REASONS)
-        .map(i -> reason(dictionary.get(i), features[i], contributions[i]))
+    int[] heaviest = new int[MAX_REASONS];
+    int size = 0;
+    for (int i = 0; i < contributions.length; i++) {
+      if (contributions[i] > 0 && dictionary.get(i).showable()) {
+        size = insert(i, heaviest, size, contributions);
+      }
+    }
+    return Arrays.stream(heaviest, 0, size)
+        .mapToObj(i -> reason(dictionary.get(i), features[i], contributions[i]))
         .toList();
+  }
+
+  /** Puts a feature where it belongs among the heaviest, if it does; gives how many they are. */
+  private static int insert(int feature, int[] heaviest, int size, double[] contributions) {
+    int at = size;
+    while (at > 0 && contributions[heaviest[at - 1]] < contributions[feature]) {
+      at--;
+    }
+    if (at == MAX_REASONS) {
+      return size;
+    }
+    int grown = Math.min(size + 1, MAX_REASONS);
+    System.arraycopy(heaviest, at, heaviest, at + 1, grown - at - 1);
+    heaviest[at] = feature;
+    return grown;
   }
 
   private static Reason reason(FeatureEntry feature, double value, double contribution) {

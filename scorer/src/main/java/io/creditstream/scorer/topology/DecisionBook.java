@@ -5,6 +5,7 @@ import io.creditstream.scorer.decision.ClientDecisionKey;
 import io.creditstream.scorer.decision.RecordedDecision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,7 @@ final class DecisionBook {
 
   private final KeyValueStore<String, byte[]> decisions;
   private final KeyValueStore<String, byte[]> byClient;
-  private final Forgetting oldDecisions;
-  private final Forgetting oldKeys;
+  private final Forgetting forgetting;
 
   /**
    * @param retention how long decisions are remembered
@@ -28,18 +28,7 @@ final class DecisionBook {
   DecisionBook(ProcessorContext<?, ?> context, Duration retention) {
     this.decisions = context.getStateStore(ScoringNodes.DECISIONS_STORE);
     this.byClient = context.getStateStore(ScoringNodes.CLIENT_DECISIONS_STORE);
-    this.oldDecisions =
-        new Forgetting(
-            decisions,
-            entry -> RecordedDecision.read(entry.value).decidedAt(),
-            retention,
-            FORGET_SLICE);
-    this.oldKeys =
-        new Forgetting(
-            byClient,
-            entry -> ClientDecisionKey.read(entry.key).decidedAt(),
-            retention,
-            FORGET_SLICE);
+    this.forgetting = new Forgetting(byClient, retention, FORGET_SLICE);
   }
 
   /** What was decided about an application, null if nothing was. */
@@ -66,8 +55,12 @@ final class DecisionBook {
    * @return how many decisions were forgotten
    */
   int forget(Instant now) {
-    oldKeys.step(now);
-    return oldDecisions.step(now);
+    List<ClientDecisionKey> old = forgetting.step(now);
+    for (ClientDecisionKey key : old) {
+      decisions.delete(key.applicationId());
+      byClient.delete(key.text());
+    }
+    return old.size();
   }
 
   private static String key(LoanDecision decision) {

@@ -31,7 +31,7 @@ public final class RecordRules<R extends SpecificRecordBase> {
     this.idField = idField;
     this.id = id;
     this.clientId = clientId;
-    this.timeField = timeField;
+    this.timeField = "field " + timeField;
     this.time = time;
     this.fields = new FieldRules(schema);
   }
@@ -81,7 +81,7 @@ public final class RecordRules<R extends SpecificRecordBase> {
     if (!client.equals(clientId.apply(record))) {
       return new DeadLetter(DeadLetterReason.KEY_MISMATCH, "field clientId is not the key");
     }
-    DeadLetter broken = times.broken("field " + timeField, time.apply(record), now);
+    DeadLetter broken = times.broken(timeField, time.apply(record), now);
     return broken == null ? fields.broken(record) : broken;
   }
 }

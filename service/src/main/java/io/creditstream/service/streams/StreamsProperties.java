@@ -1,6 +1,7 @@
 package io.creditstream.service.streams;
 
 import io.creditstream.service.kafka.KafkaSettings;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,7 +22,7 @@ public final class StreamsProperties {
   public static Properties exactlyOnce(
       KafkaSettings kafka, StreamsSettings settings, RocksDbMemory memory) {
     Properties properties = new Properties();
-    tune(properties);
+    tune(properties, settings.commitInterval());
     properties.putAll(kafka.client());
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.applicationId());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateDirectory().toString());
@@ -39,12 +40,18 @@ public final class StreamsProperties {
     return properties;
   }
 
-  private static void tune(Properties properties) {
+  /**
+   * Batches may fill for half of the time between two commits: nobody sees a record earlier, and a
+   * partition gets one batch in place of one a record.
+   */
+  private static void tune(Properties properties, Duration commitInterval) {
     properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+        (int) Math.min(commitInterval.toMillis() / 2, 1_000));
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
