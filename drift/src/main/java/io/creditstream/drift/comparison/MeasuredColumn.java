@@ -2,6 +2,8 @@ package io.creditstream.drift.comparison;
 
 import io.creditstream.drift.measurement.ColumnMeasurement;
 import io.creditstream.drift.measurement.FeatureMeasure;
+import io.creditstream.drift.shape.Shape;
+import io.creditstream.drift.shape.Shapes;
 import io.creditstream.drift.table.Column;
 import io.creditstream.features.profile.CategoryProfile;
 import io.creditstream.features.profile.NumericBins;
@@ -43,6 +45,6 @@ record MeasuredColumn(ColumnKind kind, FeatureMeasure measure, Shape shape) {
         ColumnKind.CATEGORY,
         ColumnMeasurement.category(
             profile, levels.current(), levels.unseen(), levels.currentMissing()),
-        Shapes.of(levels));
+        Shapes.of(profile, levels.current(), levels.unseen(), levels.currentMissing()));
   }
 }

@@ -1,7 +1,5 @@
 'use strict';
 (() => {
-  const shapes = JSON.parse(document.getElementById('shapes').textContent);
-  const body = document.querySelector('#columns tbody');
   const total = counts => counts.reduce((sum, count) => sum + count, 0) || 1;
   const percent = share => (100 * share).toFixed(1) + ' %';
   const svg = (name, attributes) => {
@@ -28,14 +26,14 @@
     return picture;
   };
 
-  const detail = shape => {
+  const detail = (shape, table) => {
     const row = document.createElement('tr');
     row.className = 'detail';
     const cell = row.insertCell();
-    cell.colSpan = 11;
+    cell.colSpan = table.tHead.rows[0].cells.length;
     const legend = document.createElement('p');
     legend.className = 'legend';
-    [['reference', 'reference'], ['current', 'other table']].forEach(([kind, words]) => {
+    [['reference', table.dataset.reference], ['current', table.dataset.current]].forEach(([kind, words]) => {
       const item = document.createElement('span');
       const mark = document.createElement('i');
       mark.className = 'bar ' + kind;
@@ -66,53 +64,60 @@
     return row;
   };
 
-  body.querySelectorAll('.shape').forEach(cell => {
-    const shape = shapes[cell.dataset.column];
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.setAttribute('aria-expanded', 'false');
-    button.setAttribute('aria-label', 'Show both distributions of ' + cell.dataset.column);
-    button.append(spark(shape));
-    button.addEventListener('click', () => {
-      const row = cell.parentElement;
-      const open = button.getAttribute('aria-expanded') === 'true';
-      if (open) row.nextElementSibling.remove(); else row.after(detail(shape));
-      button.setAttribute('aria-expanded', String(!open));
-    });
-    cell.append(button);
-  });
+  const bring = table => {
+    const shapes = JSON.parse(document.getElementById(table.id + '-shapes').textContent);
+    const body = table.tBodies[0];
+    const closeAll = () => {
+      body.querySelectorAll('.detail').forEach(row => row.remove());
+      body.querySelectorAll('button[aria-expanded=true]').forEach(b => b.setAttribute('aria-expanded', 'false'));
+    };
 
-  const closeAll = () => {
-    body.querySelectorAll('.detail').forEach(row => row.remove());
-    body.querySelectorAll('button[aria-expanded=true]').forEach(b => b.setAttribute('aria-expanded', 'false'));
+    body.querySelectorAll('.shape').forEach(cell => {
+      const name = cell.parentElement.cells[0].textContent;
+      const shape = shapes[name];
+      if (!shape) return;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.setAttribute('aria-expanded', 'false');
+      button.setAttribute('aria-label', 'Show both distributions of ' + name);
+      button.append(spark(shape));
+      button.addEventListener('click', () => {
+        const row = cell.parentElement;
+        const open = button.getAttribute('aria-expanded') === 'true';
+        if (open) row.nextElementSibling.remove(); else row.after(detail(shape, table));
+        button.setAttribute('aria-expanded', String(!open));
+      });
+      cell.append(button);
+    });
+
+    [...table.tHead.rows[0].cells].forEach((head, index) => {
+      if ('plain' in head.dataset) return;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = head.textContent;
+      button.addEventListener('click', () => {
+        closeAll();
+        const falling = head.getAttribute('aria-sort') !== 'descending';
+        table.querySelectorAll('th[aria-sort]').forEach(h => h.removeAttribute('aria-sort'));
+        head.setAttribute('aria-sort', falling ? 'descending' : 'ascending');
+        const key = row => {
+          const cell = row.cells[index];
+          return cell.dataset.sort === undefined ? cell.textContent : Number(cell.dataset.sort);
+        };
+        const order = falling ? -1 : 1;
+        [...body.rows]
+          .sort((a, b) => order * (index === 0 ? key(a).localeCompare(key(b)) : key(a) - key(b)))
+          .forEach(row => body.append(row));
+      });
+      head.replaceChildren(button);
+    });
+
+    document.getElementById(table.id + '-search').addEventListener('input', event => {
+      closeAll();
+      const wanted = event.target.value.toLowerCase();
+      [...body.rows].forEach(row => { row.hidden = !row.cells[0].textContent.toLowerCase().includes(wanted); });
+    });
   };
 
-  document.querySelectorAll('#columns thead th').forEach((head, index) => {
-    const title = head.textContent;
-    if (title === 'Shape' || title === 'In words') return;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = title;
-    button.addEventListener('click', () => {
-      closeAll();
-      const falling = head.getAttribute('aria-sort') !== 'descending';
-      document.querySelectorAll('#columns th[aria-sort]').forEach(h => h.removeAttribute('aria-sort'));
-      head.setAttribute('aria-sort', falling ? 'descending' : 'ascending');
-      const key = row => {
-        const cell = row.cells[index];
-        return cell.dataset.sort === undefined ? cell.textContent : Number(cell.dataset.sort);
-      };
-      const order = falling ? -1 : 1;
-      [...body.rows]
-        .sort((a, b) => order * (index === 0 ? key(a).localeCompare(key(b)) : key(a) - key(b)))
-        .forEach(row => body.append(row));
-    });
-    head.replaceChildren(button);
-  });
-
-  document.getElementById('search').addEventListener('input', event => {
-    closeAll();
-    const wanted = event.target.value.toLowerCase();
-    [...body.rows].forEach(row => { row.hidden = !row.cells[0].textContent.toLowerCase().includes(wanted); });
-  });
+  document.querySelectorAll('table.columns').forEach(bring);
 })();
