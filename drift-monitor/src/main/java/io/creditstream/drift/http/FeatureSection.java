@@ -87,7 +87,7 @@ final class FeatureSection {
       table.range(low, high);
     }
     table
-        .number("%.1e", value(feature.getKsPValue()))
+        .probability(value(feature.getKsPValue()))
         .number("%.3f", value(feature.getJensenShannon()))
         .rate(feature.getReferenceMissingRate())
         .rate(feature.getMissingRate())

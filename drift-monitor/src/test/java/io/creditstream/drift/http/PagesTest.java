@@ -62,7 +62,7 @@ class PagesTest {
     assertThat(html.indexOf("&lt;script&gt;alert")).isLessThan(html.indexOf(">F<"));
     assertThat(html.indexOf(">F<")).isLessThan(html.indexOf(">G<"));
     assertThat(html)
-        .contains("1 of the 3 features and scores differ, and 0 somewhat")
+        .contains("1 of the 3 features and scores differ: a model that uses them")
         .contains("differs: missing in 25.0 % of the decisions instead of 20.0 %");
     assertThat(page.contentSecurityPolicy())
         .startsWith("default-src 'none'; style-src 'sha256-")

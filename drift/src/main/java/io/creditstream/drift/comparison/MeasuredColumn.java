@@ -28,12 +28,12 @@ record MeasuredColumn(ColumnKind kind, FeatureMeasure measure, Shape shape) {
   private static MeasuredColumn numeric(String name, double[] reference, double[] current) {
     NumericProfile profile = NumericProfile.of(name, reference);
     double[] present = NumericBins.sortedPresent(current);
-    long[] stability = NumericBins.count(profile.psiEdges(), present);
+    long[] stability = NumericBins.countSorted(profile.psiEdges(), present);
     long missing = current.length - present.length;
     return new MeasuredColumn(
         ColumnKind.NUMERIC,
         ColumnMeasurement.number(
-            profile, stability, NumericBins.count(profile.ksEdges(), present), missing),
+            profile, stability, NumericBins.countSorted(profile.ksEdges(), present), missing),
         Shapes.of(profile, stability, missing));
   }
 

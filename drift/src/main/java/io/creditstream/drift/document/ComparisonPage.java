@@ -113,10 +113,8 @@ public final class ComparisonPage {
         .number("%.3f", OptionalDouble.of(measure.psi()));
     kolmogorov.ifPresentOrElse(
         found ->
-            table
-                .range(found.low(), found.high())
-                .number("%.1e", OptionalDouble.of(found.pValue())),
-        () -> table.number("", OptionalDouble.empty()).number("", OptionalDouble.empty()));
+            table.range(found.low(), found.high()).probability(OptionalDouble.of(found.pValue())),
+        () -> table.number("", OptionalDouble.empty()).probability(OptionalDouble.empty()));
     table
         .number("%.3f", OptionalDouble.of(measure.jensenShannon()))
         .rate(measure.missing().referenceRate())

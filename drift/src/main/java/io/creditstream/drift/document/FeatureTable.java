@@ -82,6 +82,15 @@ public final class FeatureTable {
         : cell(Double.NEGATIVE_INFINITY, "–");
   }
 
+  /** A probability; a dash where there is none, which is more than any. */
+  public FeatureTable probability(OptionalDouble value) {
+    if (value.isEmpty()) {
+      return cell(Double.POSITIVE_INFINITY, "–");
+    }
+    double p = value.getAsDouble();
+    return cell(p, String.format(Locale.ROOT, p < 0.001 ? "%.0e" : "%.3f", p));
+  }
+
   /** A distance that lies in a range. */
   public FeatureTable range(double low, double high) {
     String from = String.format(Locale.ROOT, "%.3f", low);
@@ -100,7 +109,7 @@ public final class FeatureTable {
         .append(id)
         .append(
             "-search\" type=\"search\"></label> Click a heading to sort, a picture to see both"
-                + " distributions.</p><div class=\"wide\"><table class=\"columns\" id=\"")
+                + " distributions; grey is the reference.</p><div class=\"wide\"><table class=\"columns\" id=\"")
         .append(id)
         .append("\" data-reference=\"")
         .append(HtmlText.escape(reference))

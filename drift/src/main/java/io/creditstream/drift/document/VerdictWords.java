@@ -70,8 +70,9 @@ public record VerdictWords(String things, String rows) {
       case STABLE -> "None of the %d %s differs in a way that matters.".formatted(all, things);
       case WARNING -> "%d of the %d %s differ somewhat.".formatted(warnings, all, things);
       case ALERT ->
-          "%d of the %d %s differ, and %d somewhat: a model that uses them should be looked at."
-              .formatted(alerts, all, things, warnings);
+          "%d of the %d %s differ%s: a model that uses them should be looked at."
+              .formatted(
+                  alerts, all, things, warnings == 0 ? "" : ", and " + warnings + " somewhat");
     };
   }
 

@@ -8,21 +8,21 @@
     return element;
   };
 
+  // Bins that hold nothing on either side are no part of the picture.
+  const filled = shape => shape.labels.map((label, i) => i).filter(i => shape.reference[i] || shape.current[i]);
+
   const spark = shape => {
     const [width, height] = [110, 26];
-    const step = width / shape.labels.length;
-    const reference = shape.reference.map(count => count / total(shape.reference));
-    const current = shape.current.map(count => count / total(shape.current));
-    const most = Math.max(...reference, ...current) || 1;
+    const bins = filled(shape);
+    const step = width / (bins.length || 1);
     const picture = svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
-    reference.forEach((share, i) => {
+    const sides = [['reference', '#7a8794', 0], ['current', '#0b6bb8', 0.5]];
+    const shares = sides.map(([kind]) => bins.map(i => shape[kind][i] / total(shape[kind])));
+    const most = Math.max(...shares.flat()) || 1;
+    sides.forEach(([kind, fill, shift], side) => shares[side].forEach((share, place) => {
       const tall = share / most * height;
-      picture.append(svg('rect', { x: i * step, y: height - tall, width: step / 2 - 0.5, height: tall, fill: '#7a8794' }));
-    });
-    current.forEach((share, i) => {
-      const tall = share / most * height;
-      picture.append(svg('rect', { x: (i + 0.5) * step, y: height - tall, width: step / 2 - 0.5, height: tall, fill: '#0b6bb8' }));
-    });
+      picture.append(svg('rect', { x: (place + shift) * step, y: height - tall, width: step / 2 - 0.5, height: tall, fill }));
+    }));
     return picture;
   };
 
@@ -45,10 +45,9 @@
     const shares = kind => shape[kind].map(count => count / total(shape[kind]));
     const [reference, current] = [shares('reference'), shares('current')];
     const most = Math.max(...reference, ...current) || 1;
-    shape.labels.forEach((label, i) => {
-      if (!shape.reference[i] && !shape.current[i]) return;
+    filled(shape).forEach(i => {
       const name = document.createElement('span');
-      name.textContent = label;
+      name.textContent = shape.labels[i];
       const pair = document.createElement('div');
       [['reference', reference[i]], ['current', current[i]]].forEach(([kind, share]) => {
         const bar = document.createElement('div');
