@@ -4,13 +4,16 @@ import io.creditstream.advisor.intake.Intake;
 import io.creditstream.advisor.intake.IntakeListener;
 import io.creditstream.advisor.models.ModelBoard;
 import io.creditstream.advisor.models.ModelFeed;
+import io.creditstream.advisor.review.KafkaReviews;
 import io.creditstream.advisor.services.DriftClient;
 import io.creditstream.advisor.services.HttpScorerClient;
 import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.CaseStore;
 import io.creditstream.advisor.store.duckdb.DuckDbStore;
 import io.creditstream.advisor.web.AdvisorSite;
+import io.creditstream.advisor.web.Backends;
 import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.HttpSchemaRegistryClient;
 import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
@@ -26,6 +29,7 @@ import io.creditstream.service.metrics.ServiceMetrics;
 import io.creditstream.service.process.Application;
 import io.creditstream.service.process.Resources;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -58,13 +62,20 @@ public final class AdvisorApplication implements Application {
                 CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
                 models));
+    // People do not wait for a registry that is down, as streams do.
+    SchemaRegistryClient impatient =
+        resources.own(
+            new HttpSchemaRegistryClient(RegistryConfig.of(config.kafka().registryUrl())));
     AdvisorSite site =
         new AdvisorSite(
-            cases,
-            models,
-            new HttpScorerClient(config.scorer()),
-            new DriftClient(config.driftMonitor()),
-            config.zone());
+            new Backends(
+                cases,
+                models,
+                new HttpScorerClient(config.scorer()),
+                new DriftClient(config.driftMonitor()),
+                resources.own(KafkaReviews.connect(config.kafka(), impatient))),
+            config.site(),
+            InstantSource.system());
     IntakeListener listener = new IntakeMetrics(metrics.registry(), site::stored);
     Intake intake =
         resources.own(

@@ -1,5 +1,8 @@
 package io.creditstream.advisor;
 
+import io.creditstream.advisor.security.AccessSettings;
+import io.creditstream.advisor.security.LoginSettings;
+import io.creditstream.advisor.web.SiteSettings;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
@@ -15,7 +18,7 @@ import java.util.Objects;
  * @param topics how missing topics are created
  * @param scorer base URL of a scorer
  * @param driftMonitor base URL of the drift monitor
- * @param zone times are shown in it
+ * @param site how the pages are and who is let in
  * @param storeMegabytes memory that the store may use beside the heap
  */
 public record AdvisorConfig(
@@ -24,7 +27,7 @@ public record AdvisorConfig(
     TopicSettings topics,
     URI scorer,
     URI driftMonitor,
-    ZoneId zone,
+    SiteSettings site,
     int storeMegabytes) {
 
   /** Port of the pages unless another one is chosen. */
@@ -40,9 +43,14 @@ public record AdvisorConfig(
     Objects.requireNonNull(kafka, "kafka");
     Objects.requireNonNull(http, "http");
     Objects.requireNonNull(topics, "topics");
-    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(site, "site");
     requireHttp("scorer URL", scorer);
     requireHttp("drift monitor URL", driftMonitor);
+    if (http.guarded() && !(site.access() instanceof LoginSettings)) {
+      throw new IllegalArgumentException(
+          "pages without login are for a loopback address: configure a login or do not let them"
+              + " listen elsewhere");
+    }
     if (storeMegabytes < 64) {
       throw new IllegalArgumentException(
           "storeMegabytes " + storeMegabytes + " is below 64: give the store more memory");
@@ -58,13 +66,25 @@ public record AdvisorConfig(
         TopicSettings.defaults(),
         scorer,
         driftMonitor,
-        ZoneId.systemDefault(),
+        SiteSettings.open(ZoneId.systemDefault()),
         DEFAULT_STORE_MEGABYTES);
   }
 
   /** The same with other settings of missing topics. */
   public AdvisorConfig withTopics(TopicSettings other) {
-    return new AdvisorConfig(kafka, http, other, scorer, driftMonitor, zone, storeMegabytes);
+    return new AdvisorConfig(kafka, http, other, scorer, driftMonitor, site, storeMegabytes);
+  }
+
+  /** The same with other people let in. */
+  public AdvisorConfig withAccess(AccessSettings access) {
+    return new AdvisorConfig(
+        kafka,
+        http,
+        topics,
+        scorer,
+        driftMonitor,
+        new SiteSettings(site.zone(), access, site.callerHeader(), site.grafana()),
+        storeMegabytes);
   }
 
   private static void requireHttp(String name, URI uri) {

@@ -1,5 +1,8 @@
 package io.creditstream.advisor;
 
+import io.creditstream.advisor.security.AccessSettings;
+import io.creditstream.advisor.security.LoginSettings;
+import io.creditstream.advisor.web.SiteSettings;
 import io.creditstream.service.config.ServiceVariables;
 import io.creditstream.service.config.Variables;
 import io.creditstream.service.kafka.TopicSettings;
@@ -7,11 +10,13 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Reads the configuration from environment variables: those of {@link ServiceVariables}, {@code
- * CREDITSTREAM_SCORER_URL}, {@code CREDITSTREAM_DRIFT_MONITOR_URL}, {@code CREDITSTREAM_TIME_ZONE}
- * (such as {@code Europe/Paris}) and {@code CREDITSTREAM_STORE_MEGABYTES}.
+ * Reads the configuration from environment variables: those of {@link ServiceVariables}, those of
+ * {@link AccessVariables}, {@code CREDITSTREAM_SCORER_URL}, {@code CREDITSTREAM_DRIFT_MONITOR_URL},
+ * {@code CREDITSTREAM_GRAFANA_URL}, {@code CREDITSTREAM_TIME_ZONE} (such as {@code Europe/Paris})
+ * and {@code CREDITSTREAM_STORE_MEGABYTES}.
  */
 final class Environment {
 
@@ -28,17 +33,24 @@ final class Environment {
   static AdvisorConfig read(Map<String, String> environment) {
     Variables variables = new Variables(environment);
     ServiceVariables service = new ServiceVariables(variables);
+    AccessSettings access = new AccessVariables(variables).read();
     return new AdvisorConfig(
         service.kafka(AdvisorConfig.DEFAULT_APPLICATION_ID),
-        service.http(AdvisorConfig.DEFAULT_PORT),
+        service.http(AdvisorConfig.DEFAULT_PORT, access instanceof LoginSettings),
         service.topics(TopicSettings.defaults()),
         url(variables, "SCORER_URL", SCORER),
         url(variables, "DRIFT_MONITOR_URL", DRIFT_MONITOR),
-        zone(variables.text("TIME_ZONE", ZoneId.systemDefault().getId())),
+        new SiteSettings(
+            zone(variables.text("TIME_ZONE", ZoneId.systemDefault().getId())),
+            access,
+            Optional.ofNullable(variables.find("CALLER_HEADER")),
+            Optional.ofNullable(variables.find("GRAFANA_URL"))
+                .map(text -> url(variables, "GRAFANA_URL", text))),
         variables.number("STORE_MEGABYTES", AdvisorConfig.DEFAULT_STORE_MEGABYTES));
   }
 
-  private static URI url(Variables variables, String name, String otherwise) {
+  /** An address. */
+  static URI url(Variables variables, String name, String otherwise) {
     try {
       return URI.create(variables.text(name, otherwise));
     } catch (IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.creditstream.advisor.fixture.Found;
 import io.creditstream.advisor.fixture.Stage;
+import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.schemas.DecisionOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,11 @@ class BrowserIT {
                     .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     stage = Stage.start(directory);
     stage.apply(APPLICATIONS);
-    advisor = AdvisorApplication.start(stage.advisor("advisor"));
+    advisor =
+        AdvisorApplication.start(
+            stage
+                .advisor("advisor")
+                .withAccess(new AccessSettings.Open(List.of("first", "second"))));
     Stage.awaitDecisions(advisor, APPLICATIONS);
   }
 
@@ -92,9 +97,11 @@ class BrowserIT {
               application + "/data",
               application + "/compare",
               application + "/what-if",
+              application + "/review",
               application + "/letter",
               "/new",
-              "/model")) {
+              "/model",
+              "/api")) {
         open(page, path, language);
         page.evaluate(
             "document.querySelectorAll('details').forEach((one) => { one.open = true; })");
@@ -154,13 +161,56 @@ class BrowserIT {
   }
 
   @Test
+  void shouldRecordAReviewOnItsTopic() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      String application = "/applications/" + Found.any(advisor, DecisionOutcome.DECLINED);
+      open(page, application + "/review", "en");
+
+      page.getByLabel("Reviewer").selectOption("demo:first");
+      page.getByText("Propose to overturn").click();
+      page.getByLabel("Reason").fill("A guarantor <b>was</b> found.");
+      page.locator("main form button.primary").click();
+      page.getByText("demo:first proposed to overturn.").waitFor();
+      page.getByLabel("Reviewer").selectOption("demo:second");
+      page.getByText("Confirm as the second person").click();
+      page.locator("main form button.primary").click();
+
+      page.getByText("that is final").waitFor();
+      assertThat(page.locator("span.outcome.big").textContent()).isEqualTo("Approved");
+      assertThat(page.locator("main").textContent()).contains("A guarantor <b>was</b> found.");
+    }
+  }
+
+  @Test
+  void shouldTryTheApiOnItsPage() {
+    try (BrowserContext context = browser.newContext()) {
+      Page page = context.newPage();
+      open(page, "/api", "fr");
+
+      page.locator("form[data-try]").first().getByLabel("outcome").selectOption("DECLINED");
+      page.locator("form[data-try]").first().getByText("Envoyer").click();
+
+      page.getByText("GET /api/decisions?outcome=DECLINED → 200").waitFor();
+      assertThat(page.locator("[data-answer] pre").first().textContent()).contains("\"total\"");
+    }
+  }
+
+  @Test
   void shouldNotScrollSidewaysOnATablet() {
     try (BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setViewportSize(768, 1024))) {
       Page page = context.newPage();
       String application = "/applications/" + Found.any(advisor, DecisionOutcome.DECLINED);
       for (String path :
-          List.of("/", application, application + "/compare", application + "/data", "/new")) {
+          List.of(
+              "/",
+              application,
+              application + "/compare",
+              application + "/data",
+              application + "/review",
+              "/new",
+              "/api")) {
         open(page, path, "fr");
         assertThat(
                 (Boolean)

@@ -34,6 +34,15 @@ class LayersTest {
           .resideInAPackage("org.apache.kafka..");
 
   @ArchTest
+  static final ArchRule shouldReadTokensOnlyWhereSecurityIs =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..security..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.nimbusds..");
+
+  @ArchTest
   static final ArchRule shouldServePagesOnlyFromTheWeb =
       noClasses()
           .that()

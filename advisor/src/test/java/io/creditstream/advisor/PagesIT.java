@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.advisor.fixture.Found;
 import io.creditstream.advisor.fixture.Site;
 import io.creditstream.advisor.fixture.Stage;
+import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.schemas.DecisionOutcome;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +49,11 @@ class PagesIT {
   static void start() {
     stage = Stage.start(directory);
     stage.apply(APPLICATIONS);
-    advisor = AdvisorApplication.start(stage.advisor("advisor"));
+    advisor =
+        AdvisorApplication.start(
+            stage
+                .advisor("advisor")
+                .withAccess(new AccessSettings.Open(List.of("first", "second"))));
     Stage.awaitDecisions(advisor, APPLICATIONS);
     declined = Found.any(advisor, DecisionOutcome.DECLINED);
   }
@@ -159,6 +166,37 @@ class PagesIT {
     assertThat(french).contains("Nous ne pouvons pas", "Madame, Monsieur");
     String reasons = english.substring(english.indexOf("<ol>"), english.indexOf("</ol>"));
     assertThat(Pattern.compile("<li>").matcher(reasons).results().count()).isBetween(1L, 4L);
+  }
+
+  @Test
+  void shouldReviewByEventsOnTheTopic() throws Exception {
+    String other =
+        Found.lines(advisor).stream()
+            .filter(line -> line.outcome() == DecisionOutcome.DECLINED)
+            .map(line -> line.applicationId())
+            .filter(id -> !id.equals(declined))
+            .findFirst()
+            .orElseThrow();
+    String path = page(other, "review", "en");
+
+    HttpResponse<String> proposed =
+        review(path, "OVERTURN", "demo:first", "A guarantor was found.");
+    HttpResponse<String> confirmed = review(path, "CONFIRM", "demo:second", "");
+
+    assertThat(proposed.body()).contains("demo:first proposed to overturn.");
+    assertThat(confirmed.body()).contains("demo:second confirmed what demo:first had proposed.");
+    assertThat(site.get(page(other, "letter", "en")).body()).contains("We are glad to approve it.");
+  }
+
+  private HttpResponse<String> review(String path, String step, String reviewer, String reason)
+      throws Exception {
+    Matcher seen =
+        Pattern.compile("name=\"seen\" value=\"([^\"]*)\"").matcher(site.get(path).body());
+    assertThat(seen.find()).isTrue();
+    return site.send(
+        path,
+        path,
+        Map.of("seen", seen.group(1), "step", step, "reviewer", reviewer, "reason", reason));
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.creditstream.drift.intake.Readers;
 import io.creditstream.drift.metrics.MicrometerDriftMetrics;
 import io.creditstream.drift.reference.ModelCatalog;
 import io.creditstream.drift.reference.ModelsUnavailableException;
-import io.creditstream.drift.reference.ReferenceArchive;
 import io.creditstream.drift.reference.ReferenceFeed;
 import io.creditstream.drift.reference.ReferenceModels;
 import io.creditstream.drift.topology.DriftParts;
@@ -28,7 +27,6 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.schemas.serde.AvroDeserializer;
 import io.creditstream.schemas.serde.AvroSerde;
-import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.health.Health;
@@ -81,10 +79,6 @@ public final class DriftMonitorApplication implements Application {
         new ReferenceFeed(
             CommittedReaders.models(config.kafka()),
             new AvroDeserializer<>(ModelBundle.class, registry),
-            new ReferenceArchive(
-                CommittedReaders.models(config.kafka()),
-                ReferenceArchive.producer(config.kafka().client()),
-                new AvroSerializer<>(ModelBundle.class, registry)),
             new ReferenceModels());
     DriftParts parts =
         new DriftParts(
@@ -180,7 +174,6 @@ public final class DriftMonitorApplication implements Application {
         Topics.CHALLENGER_DECISIONS,
         Topics.OUTCOMES,
         Topics.MODELS,
-        Topics.DRIFT_REFERENCES,
         Topics.DRIFT_REPORTS);
   }
 

@@ -3,6 +3,7 @@ package io.creditstream.advisor.store;
 import io.creditstream.schemas.DecisionOutcome;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which decisions are meant; empty parts ask nothing.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param traits descriptive values that must equal
  * @param outcome what was decided
  * @param decided when it was decided
+ * @param clients only of these clients; empty for all
  */
 public record CaseFilter(
     String id,
@@ -22,14 +24,29 @@ public record CaseFilter(
     Range risk,
     Map<Trait, String> traits,
     Optional<DecisionOutcome> outcome,
-    Period decided) {
+    Period decided,
+    Optional<Set<String>> clients) {
 
   /** All decisions. */
   public static final CaseFilter ALL =
-      new CaseFilter("", Range.ALL, Range.ALL, Range.ALL, Map.of(), Optional.empty(), Period.ALL);
+      new CaseFilter(
+          "",
+          Range.ALL,
+          Range.ALL,
+          Range.ALL,
+          Map.of(),
+          Optional.empty(),
+          Period.ALL,
+          Optional.empty());
 
   public CaseFilter {
     traits = Map.copyOf(traits);
+  }
+
+  /** The same of some clients alone. */
+  public CaseFilter of(Set<String> some) {
+    return new CaseFilter(
+        id, income, age, risk, traits, outcome, decided, Optional.of(Set.copyOf(some)));
   }
 
   /** Whether it leaves nothing out. */

@@ -1,5 +1,6 @@
 package io.creditstream.advisor.store;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record CaseQuery(
     if (size < 1 || size > 1000) {
       throw new IllegalArgumentException("a page holds 1 to 1000 lines");
     }
+  }
+
+  /** The same of some clients alone. */
+  public CaseQuery of(Set<String> clients) {
+    return new CaseQuery(filter.of(clients), order, descending, after, size);
   }
 
   /**

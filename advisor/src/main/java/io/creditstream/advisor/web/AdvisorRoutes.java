@@ -14,6 +14,8 @@ final class AdvisorRoutes implements Consumer<JavalinDefaultRoutingApi> {
       Map.of(
           400,
           "request",
+          401,
+          "session",
           403,
           "forbidden",
           404,
@@ -50,6 +52,7 @@ final class AdvisorRoutes implements Consumer<JavalinDefaultRoutingApi> {
       DataPage data,
       ComparePage compare,
       WhatIfPage whatIf,
+      ReviewPage review,
       LetterPage letter,
       NewPage newApplication,
       ModelPage model) {}
@@ -58,6 +61,7 @@ final class AdvisorRoutes implements Consumer<JavalinDefaultRoutingApi> {
   public void accept(JavalinDefaultRoutingApi routes) {
     routes.before(Headers::add);
     routes.before(guard::check);
+    routes.beforeMatched(guard::checkRoute);
     routes.get("/assets/{name}", assets::answer);
     routes.get("/", site.find()::handle);
     routes.get("/applications/{id}", site.decision()::handle);
@@ -65,6 +69,8 @@ final class AdvisorRoutes implements Consumer<JavalinDefaultRoutingApi> {
     routes.get("/applications/{id}/compare", site.compare()::handle);
     routes.get("/applications/{id}/what-if", site.whatIf()::show);
     routes.post("/applications/{id}/what-if", site.whatIf()::score);
+    routes.get("/applications/{id}/review", site.review()::show);
+    routes.post("/applications/{id}/review", site.review()::send);
     routes.get("/applications/{id}/letter", site.letter()::show);
     routes.get("/new", site.newApplication()::show);
     routes.post("/new", site.newApplication()::send);

@@ -1,5 +1,7 @@
 package io.creditstream.advisor.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,15 +27,23 @@ final class ApiRoutes implements Consumer<JavalinDefaultRoutingApi> {
   private static final String JSON = "application/json";
 
   private final CaseReader reader;
-  private final byte[] description = description();
+  private final Cases cases;
+  private final Guard guard;
+  private final JsonNode description = description();
+  private final ApiPage page;
 
-  ApiRoutes(CaseReader reader) {
+  ApiRoutes(CaseReader reader, Cases cases, Guard guard, Pages pages) {
     this.reader = reader;
+    this.cases = cases;
+    this.guard = guard;
+    this.page = new ApiPage(description, pages);
   }
 
   @Override
   public void accept(JavalinDefaultRoutingApi routes) {
-    routes.get("/openapi.json", context -> context.contentType(JSON).result(description));
+    routes.get(
+        "/openapi.json", context -> context.contentType(JSON).result(description.toPrettyString()));
+    routes.get("/api", page::show);
     routes.get("/api/decisions", this::find);
     routes.get("/api/decisions/{id}", this::decision);
   }
@@ -45,7 +55,7 @@ final class ApiRoutes implements Consumer<JavalinDefaultRoutingApi> {
       throw new ProblemException(
           400, "Query parameter " + field + " is not understood", Map.of("field", field));
     }
-    CasePage page = reader.find(form.query());
+    CasePage page = reader.find(SeenQuery.of(form.query(), guard.sight(context)));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("total", page.total());
     page.next().ifPresent(next -> body.put("after", next.value() + "_" + next.number()));
@@ -71,8 +81,8 @@ final class ApiRoutes implements Consumer<JavalinDefaultRoutingApi> {
 
   private void decision(Context context) {
     RecordedCase recorded =
-        reader
-            .application(context.pathParam("id"))
+        cases
+            .find(context)
             .orElseThrow(() -> new ProblemException(404, "Nothing is recorded under the id"));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("applicationId", recorded.applicationId()).put("clientId", recorded.clientId());
@@ -81,10 +91,10 @@ final class ApiRoutes implements Consumer<JavalinDefaultRoutingApi> {
     context.contentType(JSON).result(body.toString());
   }
 
-  private static byte[] description() {
+  private static JsonNode description() {
     try (InputStream stream =
         ApiRoutes.class.getResourceAsStream("/io/creditstream/advisor/openapi.json")) {
-      return Objects.requireNonNull(stream, "openapi.json").readAllBytes();
+      return JsonMapper.builder().build().readTree(Objects.requireNonNull(stream, "openapi.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

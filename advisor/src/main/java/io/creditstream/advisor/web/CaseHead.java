@@ -13,7 +13,7 @@ import java.util.List;
 public record CaseHead(String id, String client, List<Tab> tabs) {
 
   /** Pages about an application by the last part of their path. */
-  static final List<String> PAGES = List.of("", "data", "compare", "what-if", "letter");
+  static final List<String> PAGES = List.of("", "data", "compare", "what-if", "review", "letter");
 
   /** A page about the application. */
   public record Tab(String href, String label, boolean current) {}

@@ -50,12 +50,18 @@ record CompareForm(
     List<String> known = near.stream().filter(features::contains).distinct().limit(8).toList();
     return new CompareForm(
         kind.equals("FILTER") ? Kind.FILTER : kind.equals("NEAR") ? Kind.NEAR : Kind.ALL,
-        FindForm.read(parameters, zone),
+        // A group of one named client would be that client's data.
+        FindForm.read(name -> name.equals(FindForm.ID) ? null : parameters.apply(name), zone),
         known.isEmpty() ? features.stream().limit(3).toList() : known,
         size(parameters.apply("size")),
         known(parameters.apply("feature"), features, 0),
         known(parameters.apply("x"), features, 0),
         known(parameters.apply("y"), features, 1));
+  }
+
+  /** The same with everybody for a group. */
+  CompareForm withAll() {
+    return new CompareForm(Kind.ALL, filter, near, size, feature, x, y);
   }
 
   private static int size(@Nullable String text) {

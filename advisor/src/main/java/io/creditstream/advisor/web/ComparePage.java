@@ -2,6 +2,7 @@ package io.creditstream.advisor.web;
 
 import io.creditstream.advisor.models.KnownModel;
 import io.creditstream.advisor.models.Models;
+import io.creditstream.advisor.security.Sight;
 import io.creditstream.advisor.store.CasePage;
 import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.RecordedCase;
@@ -19,16 +20,22 @@ import java.util.stream.IntStream;
 /** {@code GET /applications/{id}/compare}: the client among all or among similar clients. */
 final class ComparePage {
 
+  /** Who sees some clients alone is shown no smaller group of others. */
+  private static final int LEAST = 10;
+
   private final Cases cases;
   private final CaseReader reader;
   private final Models models;
+  private final Guard guard;
   private final Pages pages;
   private final ZoneId zone;
 
-  ComparePage(Cases cases, CaseReader reader, Models models, Pages pages, ZoneId zone) {
+  ComparePage(
+      Cases cases, CaseReader reader, Models models, Guard guard, Pages pages, ZoneId zone) {
     this.cases = cases;
     this.reader = reader;
     this.models = models;
+    this.guard = guard;
     this.pages = pages;
     this.zone = zone;
   }
@@ -41,6 +48,12 @@ final class ComparePage {
     List<String> features = features(decision, model);
     CompareForm form =
         CompareForm.read(context::queryParam, context.queryParams("near"), features, zone);
+    boolean tooFew =
+        guard.sight(context) instanceof Sight.Assigned
+            && reader.comparisons().size(form.group(decision, model)) < LEAST;
+    if (tooFew) {
+      form = form.withAll();
+    }
     Map<Trait, List<String>> known = new EnumMap<>(Trait.class);
     for (Trait trait : Trait.values()) {
       known.put(trait, reader.values(trait));
@@ -58,7 +71,13 @@ final class ComparePage {
         context,
         "compare",
         "find",
-        Map.of("case", CaseHead.of(recorded, "compare"), "compare", view));
+        Map.of(
+            "case",
+            CaseHead.of(recorded, "compare"),
+            "compare",
+            view,
+            "notice",
+            tooFew ? pages.wording(context).messages().text("compare.tooFew", LEAST) : ""));
   }
 
   /**

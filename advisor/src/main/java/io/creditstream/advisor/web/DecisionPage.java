@@ -2,8 +2,8 @@ package io.creditstream.advisor.web;
 
 import io.creditstream.advisor.models.KnownModel;
 import io.creditstream.advisor.models.Models;
+import io.creditstream.advisor.review.ReviewTrail;
 import io.creditstream.advisor.store.RecordedCase;
-import io.creditstream.advisor.store.RecordedReview;
 import io.creditstream.advisor.web.Explanations.Explanation;
 import io.creditstream.advisor.wording.Formats;
 import io.creditstream.advisor.wording.Messages;
@@ -75,7 +75,7 @@ final class DecisionPage {
         Gauge.of(risk, limit, referFrom(decision), sentence, wording),
         messages.text("meaning." + outcome),
         decision.getRules().stream().map(rule -> rule(rule, messages)).toList(),
-        recorded.reviews().stream().map(review -> review(review, wording)).toList(),
+        new ReviewWords(wording).notes(ReviewTrail.of(decision, recorded.reviews())),
         formats.dateTime(decision.getDecidedAt()),
         formats.dateTime(decision.getSubmittedAt()),
         decision.getModelVersion(),
@@ -104,16 +104,6 @@ final class DecisionPage {
       return messages.text("rule.missing", messages.textOr("source." + topic, topic));
     }
     return messages.text("rule", rule);
-  }
-
-  private static String review(RecordedReview review, Wording wording) {
-    return wording
-        .messages()
-        .text(
-            "review.note." + review.verdict().name(),
-            wording.formats().dateTime(review.reviewedAt()),
-            review.reviewer(),
-            wording.messages().text("outcome." + review.outcome().name()));
   }
 
   private static String madeNow(Explanation.MadeNow made, Wording wording) {

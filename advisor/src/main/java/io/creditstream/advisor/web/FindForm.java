@@ -80,7 +80,8 @@ record FindForm(Map<String, String> values, CaseQuery query, Map<String, String>
               range(RISK, PERCENT),
               traits(),
               outcome(),
-              period());
+              period(),
+              Optional.empty());
       String sort = text(SORT).isEmpty() ? "decided-desc" : text(SORT);
       boolean descending = !sort.endsWith("-asc");
       CaseQuery query = new CaseQuery(filter, order(sort), descending, after(), PAGE);

@@ -1,5 +1,6 @@
 package io.creditstream.advisor.web;
 
+import io.creditstream.advisor.store.CasePage;
 import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.Trait;
 import io.javalin.http.Context;
@@ -12,11 +13,13 @@ import java.util.Map;
 final class FindPage {
 
   private final CaseReader cases;
+  private final Guard guard;
   private final Pages pages;
   private final ZoneId zone;
 
-  FindPage(CaseReader cases, Pages pages, ZoneId zone) {
+  FindPage(CaseReader cases, Guard guard, Pages pages, ZoneId zone) {
     this.cases = cases;
+    this.guard = guard;
     this.pages = pages;
     this.zone = zone;
   }
@@ -27,7 +30,8 @@ final class FindPage {
     for (Trait trait : Trait.values()) {
       known.put(trait, cases.values(trait));
     }
-    FindView view = new FindView(form, cases.find(form.query()), known, pages.wording(context));
+    CasePage page = cases.find(SeenQuery.of(form.query(), guard.sight(context)));
+    FindView view = new FindView(form, page, known, pages.wording(context));
     pages.answer(context, "find", "find", Map.of("find", view));
   }
 }

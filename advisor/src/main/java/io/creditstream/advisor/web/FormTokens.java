@@ -9,6 +9,7 @@ import io.javalin.http.SameSite;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.Function;
 
 /**
  * Tokens against forms of foreign sites: a cookie that only this site gets back, and the same value
@@ -20,6 +21,21 @@ final class FormTokens {
   private static final int BYTES = 24;
 
   private final SecureRandom random = new SecureRandom();
+  private final Function<Context, String> origin;
+
+  private FormTokens(Function<Context, String> origin) {
+    this.origin = origin;
+  }
+
+  /** For pages under whatever name of this machine they were asked by. */
+  static FormTokens ofLoopback() {
+    return new FormTokens(context -> context.scheme() + "://" + context.host());
+  }
+
+  /** For pages that browsers find at one origin alone. */
+  static FormTokens of(String origin) {
+    return new FormTokens(context -> origin);
+  }
 
   /** The token of a reader, given with the answer where there is none yet. */
   String of(Context context) {
@@ -38,7 +54,7 @@ final class FormTokens {
     Cookie cookie = new Cookie(NAME, token);
     cookie.setPath("/");
     cookie.setHttpOnly(true);
-    cookie.setSecure(context.scheme().equals("https"));
+    cookie.setSecure(origin.apply(context).startsWith("https:"));
     cookie.setSameSite(SameSite.STRICT);
     context.cookie(cookie);
     return token;
@@ -49,8 +65,8 @@ final class FormTokens {
     if (context.method() != HandlerType.POST) {
       return;
     }
-    String origin = context.header("Origin");
-    boolean foreign = origin != null && !origin.equals(context.scheme() + "://" + context.host());
+    String from = context.header("Origin");
+    boolean foreign = from != null && !from.equals(origin.apply(context));
     String kept = context.cookie(NAME);
     String sent = context.formParam(NAME);
     if (foreign

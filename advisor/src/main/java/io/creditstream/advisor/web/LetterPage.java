@@ -3,6 +3,7 @@ package io.creditstream.advisor.web;
 import io.creditstream.advisor.explain.Contribution;
 import io.creditstream.advisor.explain.Interpretation;
 import io.creditstream.advisor.models.Models;
+import io.creditstream.advisor.review.ReviewTrail;
 import io.creditstream.advisor.store.Comparisons.Usual;
 import io.creditstream.advisor.store.RecordedCase;
 import io.creditstream.advisor.wording.ReasonWords;
@@ -46,7 +47,8 @@ final class LetterPage {
     RecordedCase recorded = cases.require(context);
     LoanDecision decision = recorded.decision().orElseThrow(() -> new PageError(404, "undecided"));
     Wording wording = pages.wording(context);
-    boolean approved = decision.getOutcome() == DecisionOutcome.APPROVED;
+    DecisionOutcome outcome = ReviewTrail.of(decision, recorded.reviews()).outcome(decision);
+    boolean approved = outcome == DecisionOutcome.APPROVED;
     pages.answer(
         context,
         "letter",
@@ -59,7 +61,7 @@ final class LetterPage {
                 wording.formats().longDate(clock.instant()),
                 decision.getApplicationId(),
                 wording.formats().longDate(decision.getSubmittedAt()),
-                decision.getOutcome().name(),
+                outcome.name(),
                 approved ? List.of() : reasons(decision, wording))));
   }
 

@@ -2,6 +2,7 @@ package io.creditstream.advisor.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.creditstream.advisor.security.Sight;
 import io.creditstream.advisor.store.CaseFilter;
 import io.creditstream.advisor.store.CaseLine;
 import io.creditstream.advisor.store.CaseQuery;
@@ -10,6 +11,7 @@ import io.creditstream.advisor.store.SortOrder;
 import io.creditstream.advisor.wording.Language;
 import io.creditstream.advisor.wording.Wording;
 import io.javalin.http.sse.SseClient;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Tells open pages of new decisions by server-sent events: every second, if there are any, how many
@@ -26,10 +29,12 @@ final class LiveFeed implements AutoCloseable {
 
   private static final int MOST_CLIENTS = 200;
   private static final int MOST_LINES = 10;
+  private static final int MOST_READ = 200;
 
   private final CaseReader reader;
   private final Map<Language, Wording> wordings;
-  private final Map<SseClient, Language> clients = new ConcurrentHashMap<>();
+  private final Guard guard;
+  private final Map<SseClient, Listener> clients = new ConcurrentHashMap<>();
   private final AtomicLong fresh = new AtomicLong();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -39,8 +44,12 @@ final class LiveFeed implements AutoCloseable {
             return thread;
           });
 
-  LiveFeed(CaseReader reader, Map<Language, Wording> wordings) {
+  /** Who listens, and whose decisions may be told there. */
+  private record Listener(Language language, Supplier<Sight> sight) {}
+
+  LiveFeed(CaseReader reader, Guard guard, Map<Language, Wording> wordings) {
     this.reader = reader;
+    this.guard = guard;
     this.wordings = Map.copyOf(wordings);
     clock.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
   }
@@ -58,7 +67,7 @@ final class LiveFeed implements AutoCloseable {
     }
     client.keepAlive();
     client.onClose(() -> clients.remove(client));
-    clients.put(client, Languages.of(client.ctx()));
+    clients.put(client, new Listener(Languages.of(client.ctx()), guard.watch(client.ctx())));
   }
 
   private void tell() {
@@ -67,18 +76,37 @@ final class LiveFeed implements AutoCloseable {
       if (count == 0 || clients.isEmpty()) {
         return;
       }
-      int size = (int) Math.min(count, MOST_LINES);
+      int size = (int) Math.min(count, MOST_READ);
       List<CaseLine> lines =
           reader.find(new CaseQuery(CaseFilter.ALL, SortOrder.DECIDED, true, null, size)).lines();
-      Map<Language, String> texts = new ConcurrentHashMap<>();
+      Map<Language, String> texts = new EnumMap<>(Language.class);
       clients.forEach(
-          (client, language) ->
+          (client, listener) -> {
+            Sight sight = listener.sight().get();
+            if (sight instanceof Sight.Nobody) {
+              client.close();
+            } else if (sight instanceof Sight.Everybody) {
               client.sendEvent(
                   "decisions",
-                  texts.computeIfAbsent(language, other -> text(lines, count, other))));
+                  texts.computeIfAbsent(
+                      listener.language(), language -> text(lines, count, language)));
+            } else {
+              tell(client, listener.language(), seen(lines, sight));
+            }
+          });
     } catch (RuntimeException e) {
       // A store that fails is told by the pages themselves; the next second is tried again.
       fresh.incrementAndGet();
+    }
+  }
+
+  private static List<CaseLine> seen(List<CaseLine> lines, Sight sight) {
+    return lines.stream().filter(line -> sight.includes(line.clientId())).toList();
+  }
+
+  private void tell(SseClient client, Language language, List<CaseLine> lines) {
+    if (!lines.isEmpty()) {
+      client.sendEvent("decisions", text(lines, lines.size(), language));
     }
   }
 
@@ -94,7 +122,7 @@ final class LiveFeed implements AutoCloseable {
             ? wording.messages().text("live.one")
             : wording.messages().text("live.many", wording.formats().whole(count)));
     var rows = event.putArray("lines");
-    for (CaseLine line : lines) {
+    for (CaseLine line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
       FindView.Line shown = FindView.Line.of(line, wording);
       rows.addObject()
           .put("href", shown.href())

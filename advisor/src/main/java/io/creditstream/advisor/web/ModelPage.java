@@ -10,6 +10,7 @@ import io.creditstream.advisor.wording.Formats;
 import io.creditstream.advisor.wording.Messages;
 import io.creditstream.advisor.wording.Wording;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +28,13 @@ final class ModelPage {
 
   private final Models models;
   private final DriftClient drift;
+  private final Optional<URI> grafana;
   private final Pages pages;
 
-  ModelPage(Models models, DriftClient drift, Pages pages) {
+  ModelPage(Models models, DriftClient drift, Optional<URI> grafana, Pages pages) {
     this.models = models;
     this.drift = drift;
+    this.grafana = grafana;
     this.pages = pages;
   }
 
@@ -42,6 +45,7 @@ final class ModelPage {
       String driftSentence,
       List<Fact> driftFeatures,
       String driftReport,
+      String grafana,
       boolean hasReport,
       List<MarkdownText.Block> card,
       List<MarkdownText.Block> methodology) {}
@@ -90,6 +94,7 @@ final class ModelPage {
         sentence,
         driftFeatures,
         drift.report().toString(),
+        grafana.map(URI::toString).orElse(""),
         model.documents().text(REPORT) != null,
         MarkdownText.blocks(text(model, CARD)),
         MarkdownText.blocks(text(model, METHODOLOGY)));

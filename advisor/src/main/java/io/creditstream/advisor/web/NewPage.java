@@ -27,14 +27,21 @@ final class NewPage {
   private final ScorerClient scorer;
   private final CaseReader reader;
   private final FormPlans plans;
+  private final Guard guard;
   private final Pages pages;
   private final InstantSource clock;
 
   NewPage(
-      ScorerClient scorer, CaseReader reader, FormPlans plans, Pages pages, InstantSource clock) {
+      ScorerClient scorer,
+      CaseReader reader,
+      FormPlans plans,
+      Guard guard,
+      Pages pages,
+      InstantSource clock) {
     this.scorer = scorer;
     this.reader = reader;
     this.plans = plans;
+    this.guard = guard;
     this.pages = pages;
     this.clock = clock;
   }
@@ -53,6 +60,12 @@ final class NewPage {
     if (!form.isSound()) {
       context.status(HttpStatus.UNPROCESSABLE_CONTENT);
       answer(context, form, wording.messages().text("form.wrong"));
+      return;
+    }
+    if (!guard.sight(context).includes(form.application().path("clientId").asText())) {
+      context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+      String error = wording.messages().text("new.notAssigned");
+      answer(context, form.with("clientId", error), error);
       return;
     }
     Answer<Optional<LoanDecision>> answer = scorer.submit(form.application(), WAIT);

@@ -65,6 +65,7 @@ final class Pages {
   /** Answers with an error as a page. */
   void error(Context context, int status, String key) {
     Wording wording = wording(context);
+    boolean login = status == 401 || key.equals("login") || key.equals("provider");
     context.status(status);
     answer(
         context,
@@ -74,7 +75,14 @@ final class Pages {
             "error",
             new ErrorView(
                 wording.messages().text("error." + key + ".title"),
-                wording.messages().text("error." + key + ".text"))));
+                wording.messages().text("error." + key + ".text"),
+                login ? loginHref(context, key) : "/",
+                login ? "login.again" : "error.back")));
+  }
+
+  /** Back to where a session ended; a login that failed begins anew. */
+  private static String loginHref(Context context, String key) {
+    return key.equals("session") ? LoginPages.href(context) : "/login";
   }
 
   /**
@@ -82,6 +90,8 @@ final class Pages {
    *
    * @param title what happened
    * @param text what to do
+   * @param href where to go
+   * @param action key of the message that names it
    */
-  record ErrorView(String title, String text) {}
+  record ErrorView(String title, String text, String href, String action) {}
 }

@@ -243,6 +243,41 @@
   }
 
   document.querySelectorAll("figure[data-chart]").forEach(draw);
+  // The page of the API: sends what was filled in and shows the answer as text.
+  function tryOut(form) {
+    const answer = form.parentElement.querySelector("[data-answer]");
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      let path = form.getAttribute("action");
+      const query = new URLSearchParams();
+      new FormData(form).forEach((value, name) => {
+        const place = "{" + name + "}";
+        if (path.includes(place)) {
+          path = path.replace(place, () => encodeURIComponent(value));
+        } else if (value) {
+          query.append(name, value);
+        }
+      });
+      const address = path + (query.size ? "?" + query : "");
+      const begun = performance.now();
+      const response = await fetch(address, { headers: { Accept: "application/json" } });
+      const body = await response.text();
+      answer.hidden = false;
+      answer.querySelector("p").textContent =
+        "GET " + address + " → " + response.status + " · " + decimal(Math.round(performance.now() - begun)) + " ms";
+      answer.querySelector("pre").textContent = pretty(body);
+    });
+  }
+
+  function pretty(body) {
+    try {
+      return JSON.stringify(JSON.parse(body), null, 2);
+    } catch (notJson) {
+      return body;
+    }
+  }
+
+  document.querySelectorAll("form[data-try]").forEach(tryOut);
   document.querySelectorAll("[data-print]").forEach((button) =>
     button.addEventListener("click", () => window.print()));
   listen();

@@ -3,6 +3,7 @@ package io.creditstream.benchmarks.pages;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.advisor.models.KnownModel;
 import io.creditstream.advisor.models.ModelBoard;
+import io.creditstream.advisor.review.ReviewPublisher;
 import io.creditstream.advisor.services.Answer;
 import io.creditstream.advisor.services.DriftClient;
 import io.creditstream.advisor.services.ScorerClient;
@@ -16,7 +17,10 @@ import io.creditstream.advisor.store.Range;
 import io.creditstream.advisor.store.SortOrder;
 import io.creditstream.advisor.store.duckdb.DuckDbStore;
 import io.creditstream.advisor.web.AdvisorSite;
+import io.creditstream.advisor.web.Backends;
+import io.creditstream.advisor.web.SiteSettings;
 import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.schemas.DecisionReview;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.http.HttpSettings;
@@ -25,6 +29,7 @@ import io.creditstream.service.metrics.ServiceMetrics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +58,14 @@ public record Pages(Path directory, int decisions) {
       StringBuilder text = new StringBuilder(fill(store, model));
       try (AdvisorSite site =
               new AdvisorSite(
-                  store.reader(), models, new NoScorer(), new DriftClient(nobody), ZoneOffset.UTC);
+                  new Backends(
+                      store.reader(),
+                      models,
+                      new NoScorer(),
+                      new DriftClient(nobody),
+                      new NoReviews()),
+                  SiteSettings.open(ZoneOffset.UTC),
+                  InstantSource.system());
           ServiceMetrics metrics = ServiceMetrics.create();
           ServiceHttp http =
               ServiceHttp.start(
@@ -123,10 +135,23 @@ public record Pages(Path directory, int decisions) {
             Range.ALL,
             Map.of(),
             Optional.of(DecisionOutcome.DECLINED),
-            Period.ALL);
+            Period.ALL,
+            Optional.empty());
     List<CaseLine> lines =
         reader.find(new CaseQuery(filter, SortOrder.DECIDED, false, null, 1)).lines();
     return lines.get(0).applicationId();
+  }
+
+  /** Nothing is reviewed here. */
+  private static final class NoReviews implements ReviewPublisher {
+
+    @Override
+    public void publish(DecisionReview review) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Approved decisions are not asked for here, so that nothing needs a scorer. */

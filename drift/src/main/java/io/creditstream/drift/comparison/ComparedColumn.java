@@ -1,7 +1,6 @@
 package io.creditstream.drift.comparison;
 
 import io.creditstream.drift.measurement.FeatureMeasure;
-import io.creditstream.drift.shape.Shape;
 import io.creditstream.drift.verdict.FeatureVerdict;
 
 /**

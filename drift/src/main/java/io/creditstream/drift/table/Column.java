@@ -1,5 +1,6 @@
 package io.creditstream.drift.table;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,7 @@ public final class Column {
 
   /** The values of a numeric column, NaN where missing. */
   public double[] numbers() {
-    double[] numbers = new double[codes.length];
-    for (int row = 0; row < numbers.length; row++) {
-      numbers[row] = Double.longBitsToDouble(codes[row]);
-    }
-    return numbers;
+    return Arrays.stream(codes).mapToDouble(Double::longBitsToDouble).toArray();
   }
 
   /** A value as the name of a level; null where missing. A number has one name however written. */

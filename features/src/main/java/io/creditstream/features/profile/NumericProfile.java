@@ -40,9 +40,9 @@ public record NumericProfile(
     return new NumericProfile(
         name,
         psiEdges,
-        NumericBins.countSorted(psiEdges, present),
+        NumericBins.count(psiEdges, present),
         ksEdges,
-        NumericBins.countSorted(ksEdges, present),
+        NumericBins.count(ksEdges, present),
         values.length - present.length);
   }
 

@@ -39,9 +39,20 @@ public record ServiceVariables(Variables variables) {
 
   /** Where to listen. */
   public HttpSettings http(int defaultPort) {
-    int port = variables.number("PORT", defaultPort);
-    RequestLimits limits = limits(RequestLimits.defaults());
-    return new HttpSettings(variables.text("HOST", HttpSettings.LOOPBACK), port, limits);
+    return http(defaultPort, false);
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param guarded whether the service finds out by itself who uses it
+   */
+  public HttpSettings http(int defaultPort, boolean guarded) {
+    return new HttpSettings(
+        variables.text("HOST", HttpSettings.LOOPBACK),
+        variables.number("PORT", defaultPort),
+        limits(RequestLimits.defaults()),
+        guarded);
   }
 
   private RequestLimits limits(RequestLimits defaults) {

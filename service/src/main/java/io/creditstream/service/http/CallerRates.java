@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Safe for use by many threads. It remembers ten thousand callers; who was not seen for longest is
  * forgotten and begins with a full bucket.
  */
-final class CallerRates {
+public final class CallerRates {
 
   private static final int CALLERS = 10_000;
   private static final double NANOS = 1e9;
@@ -33,7 +33,7 @@ final class CallerRates {
    * @param burst at least 1
    * @param nanoTime the clock, in nanoseconds
    */
-  CallerRates(int perSecond, int burst, LongSupplier nanoTime) {
+  public CallerRates(int perSecond, int burst, LongSupplier nanoTime) {
     this.perSecond = perSecond;
     this.burst = burst;
     this.nanoTime = nanoTime;
@@ -46,7 +46,7 @@ final class CallerRates {
    *
    * @return 0 if it is granted, else the seconds until the next one will be, at least 1
    */
-  synchronized int ask(String caller) {
+  public synchronized int ask(String caller) {
     long now = nanoTime.getAsLong();
     Bucket before = buckets.getOrDefault(caller, new Bucket(burst, now));
     double tokens = Math.min(burst, before.tokens() + (now - before.at()) / NANOS * perSecond);

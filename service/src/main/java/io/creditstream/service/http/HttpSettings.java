@@ -7,11 +7,12 @@ import java.util.Objects;
 /**
  * Where a service listens and what it takes.
  *
- * @param host address to bind to; the loopback address unless something guards the service
+ * @param host address to bind to; a loopback address unless the service is guarded
  * @param port TCP port, 0 for a free one
  * @param limits how much it takes
+ * @param guarded whether the service finds out by itself who uses it
  */
-public record HttpSettings(String host, int port, RequestLimits limits) {
+public record HttpSettings(String host, int port, RequestLimits limits, boolean guarded) {
 
   /** The address that only this machine reaches. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -21,7 +22,9 @@ public record HttpSettings(String host, int port, RequestLimits limits) {
     if (host.isBlank()) {
       throw new IllegalArgumentException("http host is blank: give an address to bind to");
     }
-    requireLoopback(host);
+    if (!guarded) {
+      requireLoopback(host);
+    }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException(
           "http port " + port + " is outside 0..65535: give a TCP port, or 0 for a free one");
@@ -29,13 +32,18 @@ public record HttpSettings(String host, int port, RequestLimits limits) {
     Objects.requireNonNull(limits, "limits");
   }
 
+  /** Of a service that lets everybody in who reaches it. */
+  public HttpSettings(String host, int port, RequestLimits limits) {
+    this(host, port, limits, false);
+  }
+
   /** Whoever reaches the API may use it, since it knows no users. */
   private static void requireLoopback(String host) {
     try {
       if (!InetAddress.getByName(host).isLoopbackAddress()) {
         throw new IllegalArgumentException(
-            "http host is not a loopback address: the API has no authentication yet, put a"
-                + " gateway that has before it");
+            "http host is not a loopback address, and nobody has to log in: configure a login where"
+                + " the service has one, else put a gateway that has before it");
       }
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException("http host is unknown: give an address to bind to", e);

@@ -28,8 +28,7 @@ final class TopicBlueprint {
           configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
     }
     acceptEventTime(configs);
-    boolean models = topic.equals(Topics.MODELS) || topic.equals(Topics.DRIFT_REFERENCES);
-    int largest = models ? Topics.MODEL_RECORD_BYTES : RECORD_BYTES;
+    int largest = topic.equals(Topics.MODELS) ? Topics.MODEL_RECORD_BYTES : RECORD_BYTES;
     configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
     return new NewTopic(topic.name(), partitions, replicationFactor).configs(configs);
   }

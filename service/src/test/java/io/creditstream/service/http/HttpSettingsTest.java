@@ -3,6 +3,7 @@ package io.creditstream.service.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,12 @@ class HttpSettingsTest {
   void shouldRefuseToServeOthersWithoutAuthentication(String host) {
     assertThatThrownBy(() -> new HttpSettings(host, 0, RequestLimits.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no authentication yet");
+        .hasMessageContaining("nobody has to log in");
+  }
+
+  @Test
+  void shouldListenElsewhereOnceTheServiceIsGuarded() {
+    assertThat(new HttpSettings("0.0.0.0", 0, RequestLimits.defaults(), true).host())
+        .isEqualTo("0.0.0.0");
   }
 }

@@ -2,6 +2,7 @@ package io.creditstream.standalone.run;
 
 import io.creditstream.advisor.AdvisorApplication;
 import io.creditstream.advisor.AdvisorConfig;
+import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.drift.DriftMonitorConfig;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.schemas.registry.RegistryConfig;
@@ -21,6 +22,7 @@ import io.creditstream.trainer.publish.ModelPublisher;
 import io.creditstream.trainer.publish.ModelRole;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Scorer, drift monitor and advisor of the main job, with topics and model published. */
@@ -29,6 +31,10 @@ final class RunningServices implements AutoCloseable {
   private static final int ADVISOR_PORT = 0;
   private static final int SCORER_PORT = 1;
   private static final int DRIFT_PORT = 2;
+
+  /** Nobody logs in here; a review that overturns needs two names all the same. */
+  private static final List<String> DEMO_REVIEWERS = List.of("first-reviewer", "second-reviewer");
+
   private static final Duration START = Duration.ofMinutes(2);
 
   private final Endpoints endpoints;
@@ -62,10 +68,11 @@ final class RunningServices implements AutoCloseable {
         resources.own(
             AdvisorApplication.start(
                 AdvisorConfig.defaults(
-                    settings(endpoints, directory, AdvisorConfig.DEFAULT_APPLICATION_ID),
-                    options.port(ADVISOR_PORT),
-                    scorer.uri(),
-                    drift.uri())));
+                        settings(endpoints, directory, AdvisorConfig.DEFAULT_APPLICATION_ID),
+                        options.port(ADVISOR_PORT),
+                        scorer.uri(),
+                        drift.uri())
+                    .withAccess(new AccessSettings.Open(DEMO_REVIEWERS))));
   }
 
   static RunningServices start(

@@ -5,16 +5,21 @@ import io.creditstream.advisor.store.Range;
 import io.creditstream.advisor.store.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What comes behind WHERE. Values are arguments, never part of the text.
  *
- * @param sql conditions joined by AND, {@code true} for none
+ * @param sql conditions joined by AND
  * @param arguments values of its question marks, in order
  */
 record Condition(String sql, List<Object> arguments) {
+
+  /** Of several decisions about an application the last one counts. */
+  static final String CURRENT = "NOT superseded";
 
   Condition {
     arguments = List.copyOf(arguments);
@@ -22,6 +27,7 @@ record Condition(String sql, List<Object> arguments) {
 
   static Condition of(CaseFilter filter) {
     Builder builder = new Builder();
+    builder.add(CURRENT);
     if (!filter.id().isBlank()) {
       builder.add(
           "(starts_with(application_id, ?) OR starts_with(client_id, ?))",
@@ -37,6 +43,7 @@ record Condition(String sql, List<Object> arguments) {
         builder.add(column(trait) + " = ?", value);
       }
     }
+    filter.clients().ifPresent(builder::clients);
     filter.outcome().ifPresent(outcome -> builder.add("outcome = ?", outcome.name()));
     Instant from = filter.decided().from();
     if (from != null) {
@@ -71,6 +78,15 @@ record Condition(String sql, List<Object> arguments) {
       arguments.addAll(List.of(values));
     }
 
+    void clients(Set<String> clients) {
+      if (clients.isEmpty()) {
+        add("false");
+      } else {
+        String places = String.join(", ", Collections.nCopies(clients.size(), "?"));
+        add("client_id IN (" + places + ")", clients.toArray());
+      }
+    }
+
     void range(String column, Range range) {
       Double from = range.from();
       if (from != null) {
@@ -83,7 +99,7 @@ record Condition(String sql, List<Object> arguments) {
     }
 
     Condition build() {
-      return new Condition(parts.isEmpty() ? "true" : String.join(" AND ", parts), arguments);
+      return new Condition(String.join(" AND ", parts), arguments);
     }
   }
 }

@@ -33,6 +33,7 @@ record DecisionRow(long number, LoanDecision decision, Described described) {
         .append(decision.getProbabilityOfDefault())
         .append(decision.getThreshold());
     described(decisions);
+    decisions.append(false);
     features(decisions, order);
     decisions.endRow();
     details

@@ -126,8 +126,8 @@ final class DuckDbComparisons implements Comparisons {
     }
     List<Map<String, Usual>> found =
         sessions.list(
-            "SELECT %s FROM decision WHERE %s AND number > (SELECT max(number) - %d FROM decision)"
-                .formatted(String.join(", ", parts), APPROVED, NEWEST),
+            "SELECT %s FROM decision WHERE %s AND %s AND number > (SELECT max(number) - %d FROM decision)"
+                .formatted(String.join(", ", parts), APPROVED, Condition.CURRENT, NEWEST),
             List.of(),
             row -> UsualRow.read(row, features));
     Map<String, Usual> usual = new HashMap<>(found.get(0));

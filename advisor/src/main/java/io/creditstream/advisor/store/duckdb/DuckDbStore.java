@@ -25,7 +25,8 @@ import org.duckdb.DuckDBConnection;
  */
 public final class DuckDbStore implements CaseStore {
 
-  private static final String FILE = "advisor.duckdb";
+  /** Another layout has another name: such a store is made anew from the topics. */
+  private static final String FILE = "advisor-2.duckdb";
 
   private final DuckDBConnection connection;
   private final Writer writer;

@@ -23,6 +23,7 @@ record Members(String rest, List<Object> arguments) {
     Group.Nearest nearest = (Group.Nearest) group;
     List<String> distances = new ArrayList<>();
     List<String> present = new ArrayList<>();
+    present.add(Condition.CURRENT);
     List<Object> arguments = new ArrayList<>();
     for (Map.Entry<String, Point> point : new TreeMap<>(nearest.points()).entrySet()) {
       String column = Tables.featureColumn(point.getKey());

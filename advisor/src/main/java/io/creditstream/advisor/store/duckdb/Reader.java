@@ -108,8 +108,8 @@ final class Reader implements CaseReader {
   @Override
   public List<CaseLine> ofClient(String clientId) {
     return sessions.list(
-        "SELECT %s FROM decision WHERE client_id = ? ORDER BY number DESC LIMIT %d"
-            .formatted(LINE, MOST_OF_A_CLIENT),
+        "SELECT %s FROM decision WHERE client_id = ? AND %s ORDER BY number DESC LIMIT %d"
+            .formatted(LINE, Condition.CURRENT, MOST_OF_A_CLIENT),
         List.of(clientId),
         Reader::line);
   }

@@ -3,7 +3,10 @@ package io.creditstream.advisor.store.duckdb;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of the store. Rows are only added, but for the positions. */
+/**
+ * The tables of the store. Rows are only added, but for the positions and the mark of decisions
+ * that another one took the place of.
+ */
 final class Tables {
 
   static final String APPLICATION = "application";
@@ -29,7 +32,8 @@ final class Tables {
           number BIGINT NOT NULL, application_id VARCHAR NOT NULL, client_id VARCHAR NOT NULL,
           decided_at BIGINT NOT NULL, outcome VARCHAR NOT NULL, probability DOUBLE NOT NULL,
           threshold DOUBLE NOT NULL, income DOUBLE, credit DOUBLE, age INTEGER,
-          contract VARCHAR, region VARCHAR, family VARCHAR, employment VARCHAR)
+          contract VARCHAR, region VARCHAR, family VARCHAR, employment VARCHAR,
+          superseded BOOLEAN NOT NULL)
         """,
         """
         CREATE TABLE IF NOT EXISTS detail (

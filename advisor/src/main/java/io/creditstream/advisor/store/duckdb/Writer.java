@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Writer implements AutoCloseable {
       connection.commit();
       applications(batch.applications());
       decisions(batch);
+      supersede(batch.decisions());
       reviews(batch.reviews());
       positions(batch.positions());
       connection.commit();
@@ -92,6 +94,25 @@ final class Writer implements AutoCloseable {
       }
     }
     nextNumber = number;
+  }
+
+  /** Marks the decisions that those of the batch took the place of. */
+  private void supersede(List<ReadDecision> decisions) throws SQLException {
+    Map<String, Instant> anew = new HashMap<>();
+    for (ReadDecision read : decisions) {
+      if (read.decision().getSupersedes() != null) {
+        anew.put(read.decision().getApplicationId(), read.decision().getDecidedAt());
+      }
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "UPDATE decision SET superseded = true WHERE application_id = ? AND decided_at < ?")) {
+      for (Map.Entry<String, Instant> one : anew.entrySet()) {
+        statement.setString(1, one.getKey());
+        statement.setLong(2, one.getValue().toEpochMilli());
+        statement.execute();
+      }
+    }
   }
 
   /** The applications that the decisions name: of this batch, else as written before. */
