@@ -2,6 +2,7 @@ package io.creditstream.scorer;
 
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.LightGbmNative;
+import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryConfig;
@@ -22,6 +23,7 @@ import io.creditstream.scorer.model.ModelSlot;
 import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.CommittedOffsets;
 import io.creditstream.scorer.query.Instances;
+import io.creditstream.scorer.query.TopicApplications;
 import io.creditstream.scorer.topology.LocalState;
 import io.creditstream.scorer.topology.ScoringParts;
 import io.creditstream.scorer.topology.ScoringTopology;
@@ -92,6 +94,7 @@ public final class ScorerApplication implements Application {
         new Health(
             List.of(streams.liveness()),
             List.of(modelCheck(model), registryHealth.readiness(), streams.readiness()));
+    SchemaRegistryClient impatient = resources.own(impatientRegistry(config));
     LocalState state =
         new LocalState(
             streams.streams(),
@@ -111,8 +114,11 @@ public final class ScorerApplication implements Application {
                 new CommittedOffsets(
                     resources.own(Admin.create(config.kafka().client())),
                     config.kafka().applicationId()),
+                new TopicApplications(
+                    () -> CommittedReaders.any(config.kafka()),
+                    new AvroDeserializer<>(LoanApplication.class, impatient)),
                 times,
-                resources.own(impatientRegistry(config)),
+                impatient,
                 resources.own(KafkaClients.applications(config.kafka())),
                 Optional.ofNullable(config.http().limits().callerHeader())));
     this.http =

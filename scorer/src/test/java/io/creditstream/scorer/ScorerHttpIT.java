@@ -1,5 +1,6 @@
 package io.creditstream.scorer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -267,6 +272,56 @@ class ScorerHttpIT {
             "jvm_memory_used_bytes")
         .doesNotContain(Events.CLIENT)
         .doesNotContain("h-8");
+  }
+
+  @Test
+  void shouldDecideAnewOnRequestAndSayWhereTheNewDecisionWillBe() throws Exception {
+    HttpResponse<String> first = submit("anew 1", 100_000, "?wait=PT20S");
+    String decidedAt = json(first).get("decidedAt").asText();
+
+    HttpResponse<String> asked = post("/v1/applications/anew%201/rescore", "");
+
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+    assertThat(json(asked).get("applicationId").asText()).isEqualTo("anew 1");
+    assertThat(json(asked).get("supersedes").asText()).isEqualTo(decidedAt);
+    String location = asked.headers().firstValue("Location").orElseThrow();
+    assertThat(location).isEqualTo("/v1/applications/anew%201");
+    JsonNode current =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> json(get(location)), decision -> decision.has("predecessor"));
+    assertThat(current.at("/supersedes/decidedAt").asText()).isEqualTo(decidedAt);
+    assertThat(current.at("/supersedes/request")).isEqualTo(json(asked).get("source"));
+    assertThat(current.get("predecessor")).isEqualTo(json(first));
+  }
+
+  @Test
+  void shouldRefuseToDecideAnewWhatWasNeverDecided() throws Exception {
+    HttpResponse<String> answer = post("/v1/applications/never/rescore", "");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(platform.records(Topics.RESCORE_REQUESTS.name()))
+        .noneMatch(record -> new String(record.value(), UTF_8).contains("never"));
+  }
+
+  @Test
+  void shouldSayThatAnApplicationIsNoLongerOnItsTopic() throws Exception {
+    JsonNode source = json(submit("anew 2", 100_000, "?wait=PT20S")).get("source");
+    TopicPartition partition =
+        new TopicPartition(source.get("topic").asText(), source.get("partition").asInt());
+    try (Admin admin = Admin.create(platform.client())) {
+      admin
+          .deleteRecords(
+              Map.of(partition, RecordsToDelete.beforeOffset(source.get("offset").asLong() + 1)))
+          .all()
+          .get();
+    }
+
+    HttpResponse<String> answer = post("/v1/applications/anew%202/rescore", "");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(410);
+    assertThat(json(answer).get("detail").asText()).contains("under another id");
   }
 
   private HttpResponse<String> submit(String id, int amount, String query) throws Exception {

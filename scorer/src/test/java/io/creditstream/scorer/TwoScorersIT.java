@@ -70,9 +70,11 @@ class TwoScorersIT {
           }
           assertThat(score(first, id).statusCode()).isEqualTo(200);
           assertThat(score(second, id).statusCode()).isEqualTo(200);
+          assertThat(rescore(second, id).statusCode()).isEqualTo(202);
         }
         for (ScorerApplication scorer : List.of(first, second)) {
           assertThat(get(scorer, "/v1/applications/nothing").statusCode()).isEqualTo(404);
+          assertThat(rescore(scorer, "nobody").statusCode()).isEqualTo(404);
           assertThat(get(scorer, "/v1/clients/client%201/decisions?limit=0").statusCode())
               .isEqualTo(400);
         }
@@ -157,6 +159,10 @@ class TwoScorersIT {
 
   private HttpResponse<String> score(ScorerApplication scorer, String id) throws Exception {
     return post(scorer, "/v1/score", id);
+  }
+
+  private HttpResponse<String> rescore(ScorerApplication scorer, String id) throws Exception {
+    return post(scorer, "/v1/applications/of%20" + id.replace(" ", "%20") + "/rescore", id);
   }
 
   private HttpResponse<String> post(ScorerApplication scorer, String path, String id)

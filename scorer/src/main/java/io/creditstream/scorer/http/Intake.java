@@ -1,7 +1,5 @@
 package io.creditstream.scorer.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.schemas.LoanApplication;
@@ -13,18 +11,10 @@ import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.service.http.ProblemException;
 import io.creditstream.service.json.EventJson;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-  private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(15);
 
   private final Bodies bodies;
   private final Serializer<LoanApplication> serializer;
-  private final Producer<byte[], byte[]> producer;
+  private final Publishing publishing;
   private final Relay relay;
   private final FinalDecisions decisions;
 
   Intake(
       Bodies bodies,
       Serializer<LoanApplication> serializer,
-      Producer<byte[], byte[]> producer,
+      Publishing publishing,
       Relay relay,
       FinalDecisions decisions) {
     this.bodies = bodies;
     this.serializer = serializer;
-    this.producer = producer;
+    this.publishing = publishing;
     this.relay = relay;
     this.decisions = decisions;
   }
@@ -99,30 +88,8 @@ final class Intake {
 
   private SourceRecord publish(LoanApplication application, @Nullable String traceparent) {
     String topic = Topics.APPLICATIONS.name();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic,
-            application.getClientId().getBytes(UTF_8),
-            serializer.serialize(topic, application));
-    TraceIds.parse(traceparent)
-        .ifPresent(
-            id ->
-                record.headers().add(TraceIds.HEADER, String.valueOf(traceparent).getBytes(UTF_8)));
-    try {
-      RecordMetadata written =
-          producer.send(record).get(PUBLISH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-      return new SourceRecord(topic, written.partition(), written.offset());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw notWritten();
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
-      throw notWritten();
-    }
-  }
-
-  private static ProblemException notWritten() {
-    return new ProblemException(
-        503, "Kafka did not confirm the application: send the same application again");
+    byte[] value = serializer.serialize(topic, application);
+    return publishing.write(topic, application.getClientId(), value, traceparent);
   }
 
   private static void accepted(Context context, LoanApplication application, SourceRecord place) {
@@ -131,10 +98,7 @@ final class Intake {
     body.set("source", EventJson.tree(place));
     context
         .status(202)
-        .header(
-            "Location",
-            "/v1/applications/"
-                + URLEncoder.encode(application.getApplicationId(), UTF_8).replace("+", "%20"))
+        .header("Location", Rescoring.location(application.getApplicationId()))
         .contentType("application/json")
         .result(body.toString());
   }

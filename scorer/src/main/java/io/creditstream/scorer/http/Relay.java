@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
  */
 final class Relay {
 
-  private static final int OK = 200;
   private static final int NOT_FOUND = 404;
+  private static final int SERVER_ERROR = 500;
   private static final int UNAVAILABLE = 503;
 
   private final Instances instances;
@@ -87,7 +87,7 @@ final class Relay {
     if (!Peers.isRelayed(context)) {
       for (URI other : instances.others()) {
         int status = ask(other, context);
-        if (status == OK) {
+        if (isAnswer(status)) {
           return;
         }
         unsure |= status != NOT_FOUND;
@@ -102,9 +102,14 @@ final class Relay {
   private int ask(URI other, Context context) {
     Optional<HttpResponse<byte[]>> response = peers.ask(other, context, Duration.ZERO);
     response
-        .filter(answer -> answer.statusCode() == OK)
+        .filter(answer -> isAnswer(answer.statusCode()))
         .ifPresent(answer -> Peers.answer(context, answer));
     return response.map(HttpResponse::statusCode).orElse(UNAVAILABLE);
+  }
+
+  /** Whether an instance has settled a request, for better or worse. */
+  private static boolean isAnswer(int status) {
+    return status < SERVER_ERROR && status != NOT_FOUND;
   }
 
   private static ProblemException tryAgain(Context context, String why) {

@@ -1,14 +1,15 @@
 package io.creditstream.scorer.http;
 
 import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.RescoreRequest;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
-import io.creditstream.scorer.decision.SessionHolder;
 import io.creditstream.scorer.decision.TraceIds;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.Commits;
 import io.creditstream.scorer.query.Instances;
+import io.creditstream.scorer.query.PublishedApplications;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.validation.TimeRules;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -30,8 +31,9 @@ public final class ScorerApi implements AutoCloseable {
    * @param challenger the model in the shadow
    * @param refusals models that were not taken
    * @param instances who holds what is known of a client
+   * @param applications the applications that were decided
    * @param registry client that gives up soon, since people wait
-   * @param producer publishes applications; owned by the caller
+   * @param producer publishes applications and requests; owned by the caller
    * @param callerHeader header that names the caller
    */
   public ScorerApi(
@@ -41,6 +43,7 @@ public final class ScorerApi implements AutoCloseable {
       ScorerState state,
       Instances instances,
       Commits commits,
+      PublishedApplications applications,
       TimeRules times,
       SchemaRegistryClient registry,
       Producer<byte[], byte[]> producer,
@@ -49,16 +52,25 @@ public final class ScorerApi implements AutoCloseable {
     Bodies bodies = new Bodies(times, clock);
     FinalDecisions decisions = new FinalDecisions(state, commits);
     Relay relay = new Relay(instances, new Peers(passedOn(callerHeader)));
-    this.whatIf = new WhatIf(bodies, state, relay, new SessionHolder(model), clock);
+    this.whatIf = new WhatIf(bodies, state, relay, SessionPool.forEachProcessor(model), clock);
+    Publishing publishing = new Publishing(producer);
     Intake intake =
         new Intake(
             bodies,
             new AvroSerializer<>(LoanApplication.class, registry),
-            producer,
+            publishing,
             relay,
             decisions);
+    Rescoring rescoring =
+        new Rescoring(
+            relay,
+            decisions,
+            applications,
+            new AvroSerializer<>(RescoreRequest.class, registry),
+            publishing,
+            clock);
     ModelView models = new ModelView(model, challenger, refusals);
-    this.routes = new ScorerRoutes(models, state, relay, decisions, whatIf, intake);
+    this.routes = new ScorerRoutes(models, state, relay, decisions, whatIf, intake, rescoring);
   }
 
   private static List<String> passedOn(Optional<String> callerHeader) {

@@ -31,6 +31,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
   private final ClientDecisions ofClients;
   private final WhatIf whatIf;
   private final Intake intake;
+  private final Rescoring rescoring;
   private final byte[] description = description();
 
   ScorerRoutes(
@@ -39,7 +40,8 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
       Relay relay,
       FinalDecisions decisions,
       WhatIf whatIf,
-      Intake intake) {
+      Intake intake,
+      Rescoring rescoring) {
     this.models = models;
     this.state = state;
     this.relay = relay;
@@ -47,6 +49,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
     this.ofClients = new ClientDecisions(decisions);
     this.whatIf = whatIf;
     this.intake = intake;
+    this.rescoring = rescoring;
   }
 
   @Override
@@ -56,6 +59,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
     routes.post("/v1/score", whatIf::handle);
     routes.post("/v1/applications", intake::handle);
     routes.get("/v1/applications/{id}", this::application);
+    routes.post("/v1/applications/{id}/rescore", rescoring::handle);
     routes.get("/v1/clients/{id}", ofClient(this::client));
     routes.get("/v1/clients/{id}/decisions", ofClient(ofClients::handle));
     routes.exception(

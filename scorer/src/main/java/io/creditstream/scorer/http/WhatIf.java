@@ -8,7 +8,6 @@ import io.creditstream.schemas.LoanDecision;
 import io.creditstream.scorer.decision.Decisions;
 import io.creditstream.scorer.decision.Origin;
 import io.creditstream.scorer.decision.Scored;
-import io.creditstream.scorer.decision.SessionHolder;
 import io.creditstream.scorer.decision.TraceIds;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.service.http.ProblemException;
@@ -29,15 +28,14 @@ final class WhatIf implements AutoCloseable {
   private final Bodies bodies;
   private final ScorerState state;
   private final Relay relay;
-  private final SessionHolder session;
+  private final SessionPool sessions;
   private final InstantSource clock;
 
-  WhatIf(
-      Bodies bodies, ScorerState state, Relay relay, SessionHolder session, InstantSource clock) {
+  WhatIf(Bodies bodies, ScorerState state, Relay relay, SessionPool sessions, InstantSource clock) {
     this.bodies = bodies;
     this.state = state;
     this.relay = relay;
-    this.session = session;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -68,16 +66,18 @@ final class WhatIf implements AutoCloseable {
     context.contentType("application/json").result(EventJson.line(decision));
   }
 
-  /** One at a time, since a session belongs to one thread. */
-  private synchronized Scored score(LoanApplication application, ClientHistory history) {
-    if (!session.hasModel()) {
-      throw new ProblemException(503, "No model is active yet: publish a champion");
-    }
-    return session.current().score(application, history, true);
+  private Scored score(LoanApplication application, ClientHistory history) {
+    return sessions.with(
+        session -> {
+          if (!session.hasModel()) {
+            throw new ProblemException(503, "No model is active yet: publish a champion");
+          }
+          return session.current().score(application, history, true);
+        });
   }
 
   @Override
-  public synchronized void close() {
-    session.close();
+  public void close() {
+    sessions.close();
   }
 }

@@ -125,6 +125,7 @@ class OpenApiTest {
         nothing,
         Instances.single(),
         source -> true,
+        place -> Optional.empty(),
         new TimeRules(Duration.ofDays(1)),
         new InMemorySchemaRegistryClient(),
         new MockProducer<>(),
