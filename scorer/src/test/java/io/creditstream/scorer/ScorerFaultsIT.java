@@ -18,6 +18,8 @@ import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.service.kafka.TopicException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -26,9 +28,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +134,70 @@ class ScorerFaultsIT {
         .isInstanceOf(TopicException.class)
         .hasMessageContaining("credit.applications.v1=3")
         .hasMessageContaining("credit.card-balances.v1=5");
+  }
+
+  @Test
+  void shouldWaitUntilItsTopicTakesADecisionThatIsTooLarge() throws Exception {
+    platform.createTopics();
+    platform.publishChampion(TestBundles.shared());
+    limit(Topics.DECISIONS.name(), 200);
+    try (ScorerApplication scorer = platform.startReady(platform.config("large"))) {
+      send(Topics.APPLICATIONS.name(), Events.CLIENT, application("a-1"));
+
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(
+              () -> scorer.health().whyNotReady().getOrDefault("streams", ""),
+              why -> why.contains("raise max.message.bytes"));
+      assertThat(scorer.health().whyNotAlive()).isEmpty();
+      assertThat(platform.records(Topics.DECISIONS.name())).isEmpty();
+
+      limit(Topics.DECISIONS.name(), 1 << 20);
+
+      assertThat(platform.awaitDecisions(1)).hasSize(1);
+      Platform.awaitReady(scorer);
+      assertThat(platform.deadLetters()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldTellWhoAppliesThatTheTopicTakesNoSuchLargeApplication() throws Exception {
+    platform.createTopics();
+    platform.publishChampion(TestBundles.shared());
+    limit(Topics.APPLICATIONS.name(), 200);
+    try (ScorerApplication scorer = platform.startReady(platform.config("refused"))) {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(scorer.uri().resolve("/v1/applications"))
+                      .header("Content-Type", "application/json")
+                      .POST(
+                          BodyPublishers.ofString(
+                              """
+                              {"applicationId":"a-1","clientId":"c","nameContractType":"Cash loans",
+                               "submittedAt":"2026-06-01T12:00:00Z","amtIncomeTotal":1,"amtCredit":1,
+                               "daysBirth":-12000}
+                              """))
+                      .build(),
+                  BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+      assertThat(answer.body()).contains("max.message.bytes of credit.applications.v1");
+    }
+  }
+
+  private void limit(String topic, int bytes) throws Exception {
+    try (Admin admin = Admin.create(platform.client())) {
+      ConfigEntry limit =
+          new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                  List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+    }
   }
 
   private byte[] application(String id) {

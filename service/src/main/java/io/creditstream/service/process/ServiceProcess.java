@@ -1,5 +1,6 @@
 package io.creditstream.service.process;
 
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -54,13 +55,14 @@ public record ServiceProcess(String name, String word) {
     try (Application application = start.get()) {
       Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
       System.out.println(name + ": listening on " + application.uri());
-      while (application.health().whyNotAlive().isEmpty()) {
+      Map<String, String> problems = application.health().whyNotAlive();
+      while (problems.isEmpty()) {
         Thread.sleep(HEALTH_INTERVAL_MS);
+        problems = application.health().whyNotAlive();
       }
       throw new IllegalStateException(
-          "the stream has given up; its log says why, start the "
-              + word
-              + " again once that is mended");
+          "the stream has given up (%s); its log says why, start the %s again once that is mended"
+              .formatted(String.join("; ", problems.values()), word));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.creditstream.service.streams;
 
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -13,6 +14,20 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 
 /** The clients of a stream: the usual ones, with a {@link FreshLagConsumer} for its input. */
 public final class FreshLagClients implements KafkaClientSupplier {
+
+  private final BooleanSupplier hasFailed;
+
+  /** Clients of threads that nobody watches. */
+  public FreshLagClients() {
+    this(() -> false);
+  }
+
+  /**
+   * @param hasFailed whether the thread that asks is one that failed
+   */
+  FreshLagClients(BooleanSupplier hasFailed) {
+    this.hasFailed = hasFailed;
+  }
 
   @Override
   public Admin getAdmin(Map<String, Object> config) {
@@ -28,7 +43,9 @@ public final class FreshLagClients implements KafkaClientSupplier {
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    return new FreshLagConsumer(config);
+    // Kafka Streams itself goes to the beginning where nothing was committed.
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    return new FreshLagConsumer(config, hasFailed);
   }
 
   @Override

@@ -1,11 +1,19 @@
 package io.creditstream.service.streams;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -20,26 +28,76 @@ import org.apache.kafka.common.errors.WakeupException;
  * though it was there before them. Here a lag of zero is believed only after the end offsets were
  * asked for once more since records last arrived. Whatever was written before a record is thus seen
  * before it. Kafka Streams asks before each record, so that answers are kept until the next poll.
+ *
+ * <p>It leaves its group when its thread has failed, which Kafka Streams does not do: the
+ * partitions would rest until the session has expired, though another thread is there to take them.
+ *
+ * <p>Nor does it pass over records that are gone before it has read them: {@link
+ * TruncatedSourceException}.
  */
 final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
+  private static final Comparator<TopicPartition> ORDER =
+      Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
   private Map<TopicPartition, Long> ends = Map.of();
 
-  FreshLagConsumer(Map<String, Object> properties) {
+  private final BooleanSupplier hasFailed;
+
+  /**
+   * @param hasFailed whether the thread that asks is one that failed
+   */
+  FreshLagConsumer(Map<String, Object> properties, BooleanSupplier hasFailed) {
     super(properties);
+    this.hasFailed = hasFailed;
   }
 
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
     lags.clear();
-    ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+    ConsumerRecords<byte[], byte[]> records;
+    try {
+      records = super.poll(timeout);
+    } catch (OffsetOutOfRangeException e) {
+      throw truncated(e);
+    }
     if (!records.isEmpty()) {
       ends = Map.of();
     }
     return records;
+  }
+
+  /** To begin anew at what is left, as Kafka Streams would, hides that records were lost. */
+  private TruncatedSourceException truncated(OffsetOutOfRangeException e) {
+    Map<TopicPartition, Long> positions = new TreeMap<>(ORDER);
+    positions.putAll(e.offsetOutOfRangePartitions());
+    Map<TopicPartition, Long> first = beginningOffsets(positions.keySet(), TIMEOUT);
+    Map<TopicPartition, Long> last = endOffsets(positions.keySet(), TIMEOUT);
+    String places =
+        positions.entrySet().stream()
+            .map(
+                entry ->
+                    "%s would go on at %d, but holds %d to %d"
+                        .formatted(
+                            entry.getKey(),
+                            entry.getValue(),
+                            first.get(entry.getKey()),
+                            last.get(entry.getKey())))
+            .collect(joining(", "));
+    return new TruncatedSourceException(
+        "records of a topic are gone that the group %s has not processed: %s; see \"A topic was truncated\" in docs/runbook.md"
+            .formatted(groupMetadata().groupId(), places),
+        e);
+  }
+
+  @Override
+  public void close(CloseOptions options) {
+    super.close(
+        hasFailed.getAsBoolean()
+            ? options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+            : options);
   }
 
   @Override

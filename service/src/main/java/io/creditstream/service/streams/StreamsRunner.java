@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -71,8 +72,9 @@ public final class StreamsRunner implements AutoCloseable {
       RestartPolicy policy,
       MeterRegistry registry) {
     RocksDbMemory memory = RocksDbMemory.of(settings);
-    KafkaStreams streams = client(topology, kafka, endpoint, settings, memory);
     ThreadFailures failures = new ThreadFailures(policy, InstantSource.system());
+    FreshLagClients clients = new FreshLagClients(failures::hasFailed);
+    KafkaStreams streams = client(topology, kafka, endpoint, settings, memory, clients);
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener(StreamsRunner::logState);
     KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
@@ -85,17 +87,19 @@ public final class StreamsRunner implements AutoCloseable {
       KafkaSettings kafka,
       Optional<String> endpoint,
       StreamsSettings settings,
-      RocksDbMemory memory) {
+      RocksDbMemory memory,
+      KafkaClientSupplier clients) {
     Properties properties = StreamsProperties.exactlyOnce(kafka, settings, memory);
     endpoint.ifPresent(own -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, own));
     try {
-      return new KafkaStreams(topology, properties, new FreshLagClients());
+      return new KafkaStreams(topology, properties, clients);
     } catch (StreamsException e) {
       memory.close();
       throw new StreamsStartException(
           "the state directory "
               + kafka.stateDirectory()
-              + " cannot be used: end the process that uses it, make it writable or choose another",
+              + " cannot be used: end the process that uses it, make it writable, make room on its"
+              + " disk or choose another",
           e);
     }
   }
@@ -123,14 +127,16 @@ public final class StreamsRunner implements AutoCloseable {
     return streams;
   }
 
-  /** Fails unless the client is running. */
+  /** Fails unless the client is running with all of its threads. */
   public HealthCheck readiness() {
     return new HealthCheck(
         "streams",
-        () ->
-            streams.state() == State.RUNNING
-                ? Optional.empty()
-                : Optional.of("state " + streams.state()));
+        () -> {
+          Optional<String> pausing = failures.pausing();
+          return pausing.isPresent() || streams.state() == State.RUNNING
+              ? pausing
+              : Optional.of("state " + streams.state());
+        });
   }
 
   /** Fails once the client has given up and only a restart of the process helps. */
@@ -141,7 +147,7 @@ public final class StreamsRunner implements AutoCloseable {
             failedToStart
                     || streams.state() == State.ERROR
                     || streams.state() == State.PENDING_ERROR
-                ? Optional.of("state " + streams.state())
+                ? Optional.of(failures.end().orElse("state " + streams.state()))
                 : Optional.empty());
   }
 

@@ -4,15 +4,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the failure of a stream thread by the {@link RestartPolicy}; an {@link Error} ends the
- * client at once. The pause is spent in the thread that failed, and ends when the client closes.
+ * Answers the failure of a stream thread by the {@link RestartPolicy}; an {@link Error} or a {@link
+ * TruncatedSourceException} ends the client at once, an {@link Obstacle} is waited for without
+ * limit. The pause is spent in the thread that failed, and ends when the client closes.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
@@ -22,6 +28,10 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Deque<Instant> recent = new ArrayDeque<>();
+  private final Map<Thread, String> paused = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable String> end = new AtomicReference<>();
+  private final ThreadLocal<Boolean> failed = ThreadLocal.withInitial(() -> false);
+  private volatile boolean givenUp;
   private Instant lastWaiting = Instant.MIN;
   private int unlimited;
 
@@ -32,22 +42,52 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
   @Override
   public StreamThreadExceptionResponse handle(Throwable failure) {
-    boolean waiting = policy.isWaiting(failure);
+    failed.set(true);
+    Optional<Obstacle> obstacle = Obstacle.of(failure);
+    Optional<TruncatedSourceException> truncated = truncated(failure);
+    boolean waiting = obstacle.isPresent() || policy.isWaiting(failure);
     int count = count(waiting);
-    boolean replace = isException(failure) && (waiting || count <= policy.limit());
+    boolean replace =
+        isException(failure) && truncated.isEmpty() && (waiting || count <= policy.limit());
     LOG.atError()
         .setMessage("stream thread failed")
         .addKeyValue("replaced", replace)
         .addKeyValue("waiting", waiting)
         .addKeyValue("failures", count)
+        .addKeyValue("obstacle", obstacle.map(Obstacle::remedy).orElse("none"))
         .setCause(failure)
         .log();
     if (!replace) {
+      givenUp = true;
+      truncated.map(Throwable::getMessage).ifPresent(end::set);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    return pause(count - 1)
-        ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
-        : StreamThreadExceptionResponse.REPLACE_THREAD;
+    String why = obstacle.map(Obstacle::remedy).orElse("the log says why");
+    paused.put(Thread.currentThread(), why);
+    try {
+      return pause(count - 1)
+          ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+          : StreamThreadExceptionResponse.REPLACE_THREAD;
+    } finally {
+      paused.remove(Thread.currentThread());
+    }
+  }
+
+  /** Whether this thread has failed, or the client is given up. */
+  boolean hasFailed() {
+    return givenUp || failed.get();
+  }
+
+  /** Why threads that failed are not replaced yet, if there are such. */
+  Optional<String> pausing() {
+    return paused.values().stream()
+        .findFirst()
+        .map(why -> "a thread of the stream failed and is tried again soon: " + why);
+  }
+
+  /** Why the client has given up, where that is known in one line. */
+  Optional<String> end() {
+    return Optional.ofNullable(end.get());
   }
 
   /** Ends the pauses. */
@@ -62,6 +102,15 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
       }
     }
     return true;
+  }
+
+  private static Optional<TruncatedSourceException> truncated(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TruncatedSourceException found) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
   }
 
   private synchronized int count(boolean waiting) {

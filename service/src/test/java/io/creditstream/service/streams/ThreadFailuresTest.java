@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ThreadFailuresTest {
@@ -19,6 +25,8 @@ class ThreadFailuresTest {
           2,
           Duration.ofMinutes(1),
           cause -> cause instanceof TimeoutException);
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final ThreadFailures failures = new ThreadFailures(TWICE_A_MINUTE, now::get);
@@ -46,6 +54,61 @@ class ThreadFailuresTest {
       assertThat(failures.handle(new IllegalStateException(new TimeoutException())))
           .isEqualTo(REPLACE_THREAD);
     }
+  }
+
+  @Test
+  void shouldWaitWithoutLimitForARecordToBeTaken() {
+    for (int i = 0; i < 50; i++) {
+      assertThat(failures.handle(new StreamsException(new RecordTooLargeException())))
+          .isEqualTo(REPLACE_THREAD);
+    }
+  }
+
+  @Test
+  void shouldGiveUpAtOnceWhereRecordsAreGoneAndSayWhich() {
+    TruncatedSourceException gone = new TruncatedSourceException("these", new RuntimeException());
+
+    assertThat(failures.handle(new StreamsException(gone))).isEqualTo(SHUTDOWN_CLIENT);
+
+    assertThat(failures.end()).contains("these");
+  }
+
+  @Test
+  void shouldSayWhatIsWaitedForUntilTheThreadIsReplaced() throws Exception {
+    RestartPolicy patient = new RestartPolicy(HOUR, HOUR, 1, HOUR, cause -> false);
+    ThreadFailures waiting = new ThreadFailures(patient, now::get);
+    Thread thread =
+        new Thread(() -> waiting.handle(new StreamsException(new RecordTooLargeException())));
+
+    thread.start();
+
+    Awaitility.await().until(() -> waiting.pausing().isPresent());
+    assertThat(waiting.pausing().orElseThrow()).contains("raise max.message.bytes");
+    waiting.closing();
+    thread.join();
+    assertThat(waiting.pausing()).isEmpty();
+  }
+
+  @Test
+  void shouldKnowTheThreadThatFailedUntilTheClientIsGivenUp() throws Exception {
+    List<Boolean> seen = Collections.synchronizedList(new ArrayList<>());
+    Thread failing =
+        new Thread(
+            () -> {
+              failures.handle(new IllegalStateException());
+              seen.add(failures.hasFailed());
+            });
+    failing.start();
+    failing.join();
+
+    assertThat(seen).containsExactly(true);
+    assertThat(failures.hasFailed()).isFalse();
+
+    failing = new Thread(() -> failures.handle(new OutOfMemoryError()));
+    failing.start();
+    failing.join();
+
+    assertThat(failures.hasFailed()).isTrue();
   }
 
   @Test

@@ -1,0 +1,102 @@
+package io.creditstream.scorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.fixture.Events;
+import io.creditstream.scorer.fixture.Platform;
+import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.simulator.feed.EventPublisher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records are gone that a scorer has not read. */
+class TruncatedTopicIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path directory;
+  private Platform platform;
+  private Admin admin;
+
+  @BeforeEach
+  void start() {
+    platform = Platform.start(directory);
+    platform.createTopics();
+    platform.publishChampion(TestBundles.shared());
+    admin = Admin.create(platform.client());
+  }
+
+  @AfterEach
+  void stop() {
+    admin.close();
+    platform.close();
+  }
+
+  @Test
+  void shouldGiveUpNamingWhatIsGoneAndGoOnAfterTheResetOfTheRunbook() throws Exception {
+    ScorerConfig config = platform.config("truncated");
+    try (ScorerApplication scorer = platform.startReady(config)) {
+      apply("seen");
+      platform.awaitDecisions(1);
+    }
+    apply("gone");
+    apply("left");
+    ConsumerRecord<byte[], byte[]> left = last(platform.records(Topics.APPLICATIONS.name()));
+    TopicPartition partition = new TopicPartition(left.topic(), left.partition());
+    admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(left.offset()))).all().get();
+
+    try (ScorerApplication scorer = ScorerApplication.start(config)) {
+      String why =
+          Awaitility.await()
+              .atMost(PATIENCE)
+              .until(
+                  () -> scorer.health().whyNotAlive().getOrDefault("streams", ""),
+                  text -> !text.isEmpty());
+      assertThat(why)
+          .contains(partition + " would go on at 1, but holds 2 to 3")
+          .contains("the group scorer-truncated")
+          .contains("docs/runbook.md");
+    }
+    assertThat(platform.records(Topics.DECISIONS.name())).hasSize(1);
+
+    admin
+        .alterConsumerGroupOffsets(
+            config.kafka().applicationId(), Map.of(partition, new OffsetAndMetadata(left.offset())))
+        .all()
+        .get();
+    try (ScorerApplication scorer = platform.startReady(config)) {
+      assertThat(platform.awaitDecisions(2))
+          .extracting(LoanDecision::getApplicationId)
+          .containsExactly("seen", "left");
+    }
+  }
+
+  private void apply(String id) {
+    LoanApplication application = Events.application(id);
+    application.setSubmittedAt(Instant.parse("2026-01-01T00:00:00Z"));
+    try (EventPublisher publisher = platform.publisher()) {
+      publisher.send(Topics.APPLICATIONS, application.getClientId(), application);
+      publisher.flush();
+    }
+  }
+
+  private static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
+  }
+}

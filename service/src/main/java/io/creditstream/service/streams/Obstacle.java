@@ -1,0 +1,52 @@
+package io.creditstream.service.streams;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** What keeps a stream from going on until a person removes it; then it goes on by itself. */
+enum Obstacle {
+  DISK_FULL("the disk of the state directory is full: make room on it"),
+  RECORD_TOO_LARGE(
+      "a record is larger than its topic takes: raise max.message.bytes of the topic that the log"
+          + " names");
+
+  private static final String NO_SPACE = "No space left on device";
+
+  private final String remedy;
+
+  Obstacle(String remedy) {
+    this.remedy = remedy;
+  }
+
+  /** The obstacle among the causes of a failure, if it is one. */
+  static Optional<Obstacle> of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (isNoSpace(cause)) {
+        return Optional.of(DISK_FULL);
+      }
+      if (cause instanceof RecordTooLargeException) {
+        return Optional.of(RECORD_TOO_LARGE);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is in the way, and how to remove it. */
+  String remedy() {
+    return remedy;
+  }
+
+  private static boolean isNoSpace(Throwable cause) {
+    if (cause instanceof RocksDBException e) {
+      Status status = e.getStatus();
+      if (status != null && status.getSubCode() == Status.SubCode.NoSpace) {
+        return true;
+      }
+    }
+    return (cause instanceof RocksDBException || cause instanceof IOException)
+        && String.valueOf(cause.getMessage()).contains(NO_SPACE);
+  }
+}

@@ -1,0 +1,39 @@
+package io.creditstream.service.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+class ObstacleTest {
+
+  @Test
+  void shouldTellAFullDiskBehindAnyException() {
+    Status full = new Status(Status.Code.IOError, Status.SubCode.NoSpace, "");
+
+    assertThat(Obstacle.of(new ProcessorStateException("a", new RocksDBException("b", full))))
+        .contains(Obstacle.DISK_FULL);
+    assertThat(Obstacle.of(new StreamsException(new IOException("No space left on device"))))
+        .contains(Obstacle.DISK_FULL);
+  }
+
+  @Test
+  void shouldTellARecordThatItsTopicDoesNotTake() {
+    assertThat(Obstacle.of(new StreamsException("a", new RecordTooLargeException("b"))))
+        .contains(Obstacle.RECORD_TOO_LARGE);
+  }
+
+  @Test
+  void shouldTakeNothingElseForOne() {
+    Status other = new Status(Status.Code.IOError, Status.SubCode.None, "");
+
+    assertThat(Obstacle.of(new ProcessorStateException("a", new RocksDBException("b", other))))
+        .isEmpty();
+    assertThat(Obstacle.of(new IllegalStateException("No space left on device"))).isEmpty();
+  }
+}
