@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.features.dataset.Dossier;
 import io.creditstream.features.dataset.SubmissionTimes;
 import io.creditstream.features.extraction.FeatureExtractor;
+import io.creditstream.features.history.ClientHistory;
+import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.ScorerProcess;
@@ -17,16 +21,27 @@ import io.creditstream.simulator.feed.HistoryBarrier;
 import io.creditstream.simulator.feed.SyntheticDossiers;
 import io.creditstream.simulator.population.Population;
 import io.creditstream.simulator.population.Profile;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,16 +51,27 @@ class ScorerKillIT {
   private static final int CLIENTS_AHEAD = 50;
   private static final double APPLICATIONS_PER_SECOND = 60;
 
-  @TempDir Path directory;
+  private static final List<Dossier> DOSSIERS = dossiers();
+
+  @TempDir static Path directory;
+  private static Map<String, ByteBuffer> undisturbed;
+
+  @BeforeAll
+  static void decideUndisturbed() {
+    try (Platform platform = platform("undisturbed");
+        ScorerApplication scorer = platform.startReady(platform.config("undisturbed"))) {
+      feed(platform, DOSSIERS, Double.POSITIVE_INFINITY);
+      undisturbed = byApplication(platform.awaitDecisions(APPLICATIONS));
+    }
+  }
 
   @Test
   void shouldDecideEachApplicationOnceThoughKilledInMidStream() throws Exception {
-    List<Dossier> dossiers = dossiers();
-    Map<String, LoanDecision> disturbed;
+    List<LoanDecision> disturbed;
 
     try (Platform platform = platform("disturbed")) {
       CompletableFuture<Void> feed =
-          CompletableFuture.runAsync(() -> feed(platform, dossiers, APPLICATIONS_PER_SECOND));
+          CompletableFuture.runAsync(() -> feed(platform, DOSSIERS, APPLICATIONS_PER_SECOND));
       Path process = Files.createDirectory(directory.resolve("process"));
       for (int decided : List.of(60, 140)) {
         try (ScorerProcess scorer = ScorerProcess.start(platform, process)) {
@@ -54,22 +80,51 @@ class ScorerKillIT {
         }
       }
       try (ScorerProcess scorer = ScorerProcess.start(platform, process)) {
-        disturbed = byApplication(platform.awaitDecisions(APPLICATIONS));
+        disturbed = platform.awaitDecisions(APPLICATIONS);
         feed.get(1, TimeUnit.MINUTES);
         assertThat(platform.records(Topics.DECISIONS.name())).hasSize(APPLICATIONS);
         assertThat(platform.deadLetters()).isEmpty();
       }
     }
 
-    assertThat(disturbed).isEqualTo(undisturbed(dossiers));
-    assertThatEachClientWasSeenWithItsWholeHistory(disturbed, dossiers);
+    assertThatEachClientWasSeenWithItsWholeHistory(disturbed);
+    assertThat(byApplication(disturbed)).isEqualTo(undisturbed);
   }
 
-  private static void assertThatEachClientWasSeenWithItsWholeHistory(
-      Map<String, LoanDecision> decisions, List<Dossier> dossiers) {
+  @Test
+  void shouldDecideOnWithTheSameBytesThoughItsStateDirectoryWasLost() throws Exception {
+    List<Dossier> first = DOSSIERS.subList(0, APPLICATIONS / 2);
+    List<Dossier> others = DOSSIERS.subList(APPLICATIONS / 2, APPLICATIONS);
+    try (Platform platform = platform("lost")) {
+      ScorerConfig config = platform.config("lost");
+      try (ScorerApplication scorer = platform.startReady(config)) {
+        feedHistory(platform, others);
+        feed(platform, first, Double.POSITIVE_INFINITY);
+        platform.awaitDecisions(first.size());
+      }
+
+      delete(config.kafka().stateDirectory());
+
+      try (ScorerApplication scorer = platform.startReady(config)) {
+        feedApplications(platform, others);
+        List<LoanDecision> decisions = platform.awaitDecisions(APPLICATIONS);
+        assertThatEachClientWasSeenWithItsWholeHistory(decisions);
+        assertThat(byApplication(decisions)).isEqualTo(undisturbed);
+
+        feedApplications(platform, first);
+        awaitDuplicates(scorer, first.size());
+        assertThat(platform.records(Topics.DECISIONS.name())).hasSize(APPLICATIONS);
+      }
+    }
+  }
+
+  private static void assertThatEachClientWasSeenWithItsWholeHistory(List<LoanDecision> decisions) {
+    Map<String, LoanDecision> byId =
+        decisions.stream()
+            .collect(Collectors.toMap(LoanDecision::getApplicationId, Function.identity()));
     FeatureExtractor extractor = new FeatureExtractor(TestBundles.shared().dictionary());
-    for (Dossier dossier : dossiers) {
-      LoanDecision decision = decisions.get(dossier.application().getApplicationId());
+    for (Dossier dossier : DOSSIERS) {
+      LoanDecision decision = byId.get(dossier.application().getApplicationId());
       double[] seen =
           decision.getFeatures().stream()
               .mapToDouble(value -> value == null ? Double.NaN : value)
@@ -78,15 +133,7 @@ class ScorerKillIT {
     }
   }
 
-  private Map<String, LoanDecision> undisturbed(List<Dossier> dossiers) {
-    try (Platform platform = platform("undisturbed");
-        ScorerApplication scorer = platform.startReady(platform.config("undisturbed"))) {
-      feed(platform, dossiers, Double.POSITIVE_INFINITY);
-      return byApplication(platform.awaitDecisions(APPLICATIONS));
-    }
-  }
-
-  private Platform platform(String name) {
+  private static Platform platform(String name) {
     Platform platform = Platform.start(directory.resolve(name));
     platform.createTopics();
     platform.publishChampion(TestBundles.shared());
@@ -112,11 +159,56 @@ class ScorerKillIT {
     }
   }
 
-  /** By application, without the time of the decision, the one thing that may differ. */
-  private static Map<String, LoanDecision> byApplication(List<LoanDecision> decisions) {
-    decisions.forEach(decision -> decision.setDecidedAt(Instant.EPOCH));
-    return decisions.stream()
-        .collect(Collectors.toMap(LoanDecision::getApplicationId, Function.identity()));
+  private static void feedHistory(Platform platform, List<Dossier> dossiers) {
+    try (EventPublisher publisher = platform.publisher()) {
+      for (Dossier dossier : dossiers) {
+        ClientHistory history = dossier.history();
+        publisher.sendAll(HistorySource.BUREAU_CREDITS, history.bureauCredits());
+        publisher.sendAll(HistorySource.PREVIOUS_APPLICATIONS, history.previousApplications());
+        publisher.sendAll(HistorySource.POS_CASH_BALANCES, history.posCashBalances());
+        publisher.sendAll(HistorySource.CARD_BALANCES, history.cardBalances());
+        publisher.sendAll(HistorySource.INSTALLMENT_PAYMENTS, history.installmentPayments());
+      }
+      publisher.flush();
+    }
+  }
+
+  private static void feedApplications(Platform platform, List<Dossier> dossiers) {
+    try (EventPublisher publisher = platform.publisher()) {
+      dossiers.stream()
+          .map(Dossier::application)
+          .forEach(each -> publisher.send(Topics.APPLICATIONS, each.getClientId(), each));
+      publisher.flush();
+    }
+  }
+
+  private static void awaitDuplicates(ScorerApplication scorer, int count) {
+    HttpRequest metrics = HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build();
+    Awaitility.await(count + " duplicates")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> HttpClient.newHttpClient().send(metrics, BodyHandlers.ofString()).body(),
+            text -> text.contains("creditstream_duplicates_total " + count + ".0"));
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+    assertThat(directory).doesNotExist();
+  }
+
+  /** The bytes by application, without the time of the decision, all that may differ. */
+  private static Map<String, ByteBuffer> byApplication(List<LoanDecision> decisions) {
+    AvroSerializer<LoanDecision> serializer =
+        new AvroSerializer<>(LoanDecision.class, new InMemorySchemaRegistryClient());
+    Map<String, ByteBuffer> bytes = new HashMap<>();
+    for (LoanDecision decision : decisions) {
+      decision.setDecidedAt(Instant.EPOCH);
+      byte[] value = serializer.serialize(Topics.DECISIONS.name(), decision);
+      assertThat(bytes.put(decision.getApplicationId(), ByteBuffer.wrap(value))).isNull();
+    }
+    return bytes;
   }
 
   private static final class Silent implements FeedListener {

@@ -1,0 +1,122 @@
+package io.creditstream.scorer.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.Sha256;
+import io.creditstream.model.CreditModel;
+import io.creditstream.model.ModelEngine;
+import io.creditstream.model.VerifiedModel;
+import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.schemas.serde.AvroSerde;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.fixture.CountingMetrics;
+import io.creditstream.scorer.fixture.Events;
+import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.scorer.fixture.TopologyBench;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Real models take turns in the midst of a stream of applications. */
+@Timeout(120)
+class SwapsUnderLoadTest {
+
+  private static final int SWAPS = 500;
+  private static final List<Bundle> BUNDLES = List.of(TestBundles.shared(), TestBundles.train(12));
+
+  private final AvroSerde<ModelBundle> serde =
+      new AvroSerde<>(ModelBundle.class, new InMemorySchemaRegistryClient());
+
+  @ParameterizedTest
+  @EnumSource(ModelEngine.class)
+  void shouldDecideWithTheModelThatADecisionNamesThroughHundredsOfSwaps(ModelEngine engine) {
+    List<LoanDecision> decisions = new ArrayList<>();
+    List<DecisionModel> champions = champions(engine);
+    AtomicInteger decided = new AtomicInteger();
+    try (TopologyBench bench = new TopologyBench()) {
+      bench.model().activate(champions.get(0));
+      CompletableFuture<Void> swaps =
+          CompletableFuture.runAsync(() -> swap(bench.model(), champions, decided));
+      while (!swaps.isDone()) {
+        bench.send(Topics.APPLICATIONS, Events.application("a-" + decided));
+        decisions.addAll(bench.decisions());
+        decided.incrementAndGet();
+      }
+      swaps.join();
+    }
+
+    Map<String, CreditModel> models = new HashMap<>();
+    BUNDLES.forEach(
+        bundle ->
+            models.put(bundle.manifest().modelSha256(), VerifiedModel.verify(bundle).newSession()));
+    assertThat(decisions)
+        .allSatisfy(
+            decision -> {
+              CreditModel named = models.get(decision.getModelSha256());
+              assertThat(named.rawScore(vector(decision))).isEqualTo(decision.getRawScore());
+            })
+        .extracting(LoanDecision::getModelSha256)
+        .contains(models.keySet().toArray(String[]::new));
+    models.values().forEach(CreditModel::close);
+  }
+
+  /** Each change as soon as something was decided since the last one, whatever goes on then. */
+  private static void swap(
+      ActiveModel active, List<DecisionModel> champions, AtomicInteger decided) {
+    for (int swap = 1; swap <= SWAPS; swap++) {
+      int before = decided.get();
+      active.activate(champions.get(swap % champions.size()));
+      while (decided.get() == before) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** As they come in by their topic. */
+  private List<DecisionModel> champions(ModelEngine engine) {
+    List<DecisionModel> champions = new ArrayList<>();
+    for (Bundle bundle : BUNDLES) {
+      ActiveModel active = new ActiveModel();
+      new ModelInbox(
+              serde.deserializer(),
+              new BundleGate(engine),
+              ModelSlot.of(ModelRole.CHAMPION, active),
+              new Refusals(() -> Instant.EPOCH),
+              new CountingMetrics())
+          .take(event(bundle), 0);
+      champions.add(active.current().orElseThrow());
+    }
+    return champions;
+  }
+
+  private byte[] event(Bundle bundle) {
+    byte[] archive = BundleArchive.toBytes(bundle);
+    ModelBundle event =
+        new ModelBundle(
+            bundle.manifest().version(),
+            bundle.manifest().modelSha256(),
+            Sha256.hex(archive),
+            Instant.EPOCH,
+            ByteBuffer.wrap(archive),
+            null);
+    return serde.serializer().serialize(Topics.MODELS.name(), event);
+  }
+
+  private static double[] vector(LoanDecision decision) {
+    return decision.getFeatures().stream()
+        .mapToDouble(value -> value == null ? Double.NaN : value)
+        .toArray();
+  }
+}
