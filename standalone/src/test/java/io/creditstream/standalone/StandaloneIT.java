@@ -46,6 +46,8 @@ class StandaloneIT {
     assertThat(summary.get("windowsClosed").asLong()).isEqualTo(4);
     assertThat(summary.get("modelAuc").asDouble()).isBetween(0.70, 0.82);
     assertThat(summary.get("latencyP50Ms").asDouble()).isPositive();
+    assertThat(summary.get("modelEngine").asText()).isEqualTo("COMPILED");
+    assertThat(summary.get("scoringMicros").asDouble()).isPositive();
     assertThat(features(summary, "ALERT")).isEmpty();
     assertThat(features(summary, "STABLE")).hasSizeGreaterThan(300);
   }

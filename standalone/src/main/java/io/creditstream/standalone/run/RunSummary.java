@@ -16,6 +16,8 @@ import java.util.Map;
  * @param latencyP99Ms 99th percentile of it, ms
  * @param modelVersion version of the model
  * @param modelSha256 SHA-256 of its text
+ * @param modelEngine what runs it in the scorer: {@code COMPILED} or {@code LIGHTGBM}
+ * @param scoringMicros mean time of the scorer for a decision, in µs: see {@link ScorerFigures}
  * @param modelAuc area under the ROC curve on applications held out
  * @param driftStatus status of each feature after the last closed window
  * @param windowsClosed drift windows that were closed
@@ -32,6 +34,8 @@ public record RunSummary(
     double latencyP99Ms,
     String modelVersion,
     String modelSha256,
+    String modelEngine,
+    double scoringMicros,
     double modelAuc,
     Map<String, String> driftStatus,
     long windowsClosed) {}

@@ -99,9 +99,9 @@ final class RunningServices implements AutoCloseable {
     return drift;
   }
 
-  /** Applications that came again with the same content, since the start. */
-  long duplicates() {
-    return (long) MetricsPage.of(scorer.uri()).sum("creditstream_duplicates_total");
+  /** What the scorer says of itself. */
+  ScorerFigures scorer() {
+    return ScorerFigures.of(scorer.uri());
   }
 
   /** Where everything can be reached, for the terminal. */

@@ -191,18 +191,21 @@ public final class StandaloneRun {
       outcomes.put(outcome.name(), watch.decided(outcome));
     }
     double seconds = watch.seconds();
+    ScorerFigures scorer = running.scorer();
     return new RunSummary(
         watch.sent(),
         watch.decided(),
         outcomes,
         watch.deadLetters(),
-        running.duplicates(),
+        scorer.duplicates(),
         seconds,
         seconds > 0 ? watch.decided() / seconds : 0,
         watch.latencyMillis(50),
         watch.latencyMillis(99),
         model.manifest().version(),
         model.manifest().modelSha256(),
+        scorer.engine(),
+        scorer.scoringMicros(),
         model.summary().auc(),
         running.drift().statusByFeature(),
         running.drift().windowsClosed());

@@ -22,6 +22,7 @@ final class SummaryText {
         %,d dead letters, %,d duplicates
         %.1f s, %.0f decisions a second, latency p50 %.0f ms, p99 %.0f ms
         Model %s, AUC %.4f, SHA-256 %s
+        Run %s, %.0f µs a decision in the scorer
         %d drift windows closed: %s
         """,
         summary.applications(),
@@ -36,6 +37,8 @@ final class SummaryText {
         summary.modelVersion(),
         summary.modelAuc(),
         summary.modelSha256(),
+        summary.modelEngine().equals("COMPILED") ? "compiled" : "by LightGBM",
+        summary.scoringMicros(),
         summary.windowsClosed(),
         drift(summary.driftStatus()));
   }
