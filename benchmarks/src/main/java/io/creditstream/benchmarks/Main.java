@@ -11,11 +11,12 @@ import picocli.CommandLine.Command;
       PipelineCommand.class,
       StepsCommand.class,
       KernelCommand.class,
-      PagesCommand.class
+      PagesCommand.class,
+      ServeCommand.class
     },
     mixinStandardHelpOptions = true,
     description =
-        "Measures the pipeline on a broker of its own, or its steps by JMH, or what its features are worth.")
+        "Measures the pipeline on a broker of its own, its API, its steps by JMH, or what its features are worth.")
 public final class Main {
 
   private Main() {}

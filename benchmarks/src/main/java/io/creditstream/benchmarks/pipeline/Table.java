@@ -5,17 +5,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table of figures in Markdown. */
-final class Table {
+public final class Table {
 
   private final List<String> lines = new ArrayList<>();
 
-  Table(String... columns) {
-    row((Object[]) columns);
+  /** Begins a table. */
+  public Table(String... columns) {
+    add((Object[]) columns);
     lines.add("|" + "---|".repeat(columns.length));
   }
 
   /** Adds a row. */
-  void row(Object... cells) {
+  public void row(Object... cells) {
+    add(cells);
+  }
+
+  private void add(Object... cells) {
     StringBuilder line = new StringBuilder("|");
     for (Object cell : cells) {
       line.append(' ').append(cell).append(" |");
@@ -24,7 +29,7 @@ final class Table {
   }
 
   /** A number with thousands separated, as many digits as it deserves. */
-  static String number(double value) {
+  public static String number(double value) {
     String format = value >= 100 ? "%,.0f" : value >= 10 ? "%,.1f" : "%,.2f";
     return String.format(Locale.ROOT, format, value);
   }

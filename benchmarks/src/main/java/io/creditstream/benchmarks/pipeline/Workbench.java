@@ -29,7 +29,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** One broker and one registry for a whole sitting. */
-final class Workbench implements AutoCloseable {
+public final class Workbench implements AutoCloseable {
 
   private final Path directory;
   private final Map<String, String> client;
@@ -64,12 +64,12 @@ final class Workbench implements AutoCloseable {
    *
    * @param client properties of all Kafka clients
    */
-  static Workbench start(Path directory, Map<String, String> client) {
+  public static Workbench start(Path directory, Map<String, String> client) {
     return Resources.open(resources -> new Workbench(directory, client, resources));
   }
 
   /** How the application of this name reaches the broker; its state lies in a place of its own. */
-  KafkaSettings kafka(String application) {
+  public KafkaSettings kafka(String application) {
     return new KafkaSettings(
         broker.bootstrapServers(),
         registryServer.url(),
@@ -79,7 +79,8 @@ final class Workbench implements AutoCloseable {
         client);
   }
 
-  SchemaRegistryClient registry() {
+  /** The client of the registry; closed with the workbench. */
+  public SchemaRegistryClient registry() {
     return registry;
   }
 
