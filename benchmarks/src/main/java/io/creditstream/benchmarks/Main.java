@@ -12,11 +12,12 @@ import picocli.CommandLine.Command;
       StepsCommand.class,
       KernelCommand.class,
       PagesCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      DriftReportCommand.class
     },
     mixinStandardHelpOptions = true,
     description =
-        "Measures the pipeline on a broker of its own, its API, its steps by JMH, or what its features are worth.")
+        "Measures the pipeline, its API, steps, pages and reports, and what its features are worth.")
 public final class Main {
 
   private Main() {}

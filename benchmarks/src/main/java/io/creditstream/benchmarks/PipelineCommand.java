@@ -58,6 +58,11 @@ final class PipelineCommand implements Callable<Integer> {
       description = "a property of the Kafka clients to try, such as producer.linger.ms=50")
   private Map<String, String> client = Map.of();
 
+  @Option(
+      names = "--monitor",
+      description = "measure only what a drift monitor beside the scorer costs")
+  private boolean monitor;
+
   @Option(names = "--short", description = "few clients and applications, to try it out")
   private boolean quick;
 
@@ -66,7 +71,7 @@ final class PipelineCommand implements Callable<Integer> {
     Path directory = Files.createTempDirectory("creditstream-benchmarks-");
     try {
       System.out.println(Machine.describe());
-      Pipeline.measure(
+      PipelineOptions options =
           quick
               ? new PipelineOptions(
                   directory,
@@ -93,8 +98,12 @@ final class PipelineCommand implements Callable<Integer> {
                   seconds,
                   bundle,
                   topologies,
-                  client),
-          System.out);
+                  client);
+      if (monitor) {
+        Pipeline.measureMonitor(options, System.out);
+      } else {
+        Pipeline.measure(options, System.out);
+      }
       return 0;
     } finally {
       Directories.delete(directory);

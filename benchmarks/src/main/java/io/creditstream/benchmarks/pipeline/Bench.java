@@ -64,6 +64,11 @@ final class Bench {
 
   /** Lets a subject work off applications that lie on their topic. */
   Drain drain(Run run, Output output, int applications) {
+    return drain(run, output, applications, () -> {});
+  }
+
+  /** As {@link #drain(Run, Output, int)}, until something else is done, too. */
+  Drain drain(Run run, Output output, int applications, Runnable more) {
     List<ProducerRecord<byte[], byte[]>> records = load.prepare(applications);
     run.pause();
     load.send(records);
@@ -71,6 +76,7 @@ final class Bench {
     long start = System.nanoTime();
     run.resume();
     output.await(applications);
+    more.run();
     return new Drain((System.nanoTime() - start) / 1e9, CpuTime.now().minus(before));
   }
 

@@ -37,6 +37,18 @@ record CpuTime(long streams, long broker, long all) {
         ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime());
   }
 
+  /** Nanoseconds of the threads that live and whose name holds a text. */
+  static long ofThreads(String name) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long time = 0;
+    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      if (thread != null && thread.getThreadName().contains(name)) {
+        time += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+      }
+    }
+    return time;
+  }
+
   CpuTime plus(CpuTime other) {
     return new CpuTime(streams + other.streams, broker + other.broker, all + other.all);
   }

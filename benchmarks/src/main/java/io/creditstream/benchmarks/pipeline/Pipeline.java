@@ -36,31 +36,49 @@ public final class Pipeline {
     if (options.topologies().isEmpty()) {
       new ScoringAlone(pipeline.model, options.repeats(), out).measure();
     }
+    pipeline.prepared(pipeline::measure);
+  }
+
+  /** Measures what a drift monitor beside the scorer costs and prints a table in Markdown. */
+  public static void measureMonitor(PipelineOptions options, PrintStream out) {
+    Pipeline pipeline = new Pipeline(options, out);
+    pipeline.prepared(
+        (workbench, bench, subjects) ->
+            out.println(
+                new Monitored(workbench, bench, subjects, pipeline.model.bundle()).measure()));
+  }
+
+  private interface Measurement {
+    void of(Workbench workbench, Bench bench, Subjects subjects);
+  }
+
+  private void prepared(Measurement measurement) {
     try (Workbench workbench = Workbench.start(options.directory(), options.client())) {
-      pipeline.measure(workbench);
+      workbench.create(Subjects.CLIENTS, Subjects.PASSED, Subjects.JOINED);
+      KafkaSettings kafka = workbench.kafka("benchmark-client");
+      try (Load load = new Load(clients, kafka, workbench.registry());
+          EventPublisher publisher = EventPublisher.connect(kafka.client(), workbench.registry())) {
+        load.clients(Subjects.CLIENTS);
+        clients.forEach(client -> publish(publisher, client.history()));
+        publisher.flush();
+        measurement.of(
+            workbench,
+            new Bench(options, workbench, load, publisher.offsets()),
+            new Subjects(workbench, model.bundle()));
+      }
     }
   }
 
-  private void measure(Workbench workbench) {
-    workbench.create(Subjects.CLIENTS, Subjects.PASSED, Subjects.JOINED);
-    Subjects subjects = new Subjects(workbench, model.bundle());
-    KafkaSettings kafka = workbench.kafka("benchmark-client");
-    try (Load load = new Load(clients, kafka, workbench.registry());
-        EventPublisher publisher = EventPublisher.connect(kafka.client(), workbench.registry())) {
-      load.clients(Subjects.CLIENTS);
-      clients.forEach(client -> publish(publisher, client.history()));
-      publisher.flush();
-      Bench bench = new Bench(options, workbench, load, publisher.offsets());
-      KafkaSettings scorer = bench.settings();
-      Throughput throughput = new Throughput(bench, subjects);
-      double peak = throughput.measure(scorer);
-      out.println(throughput.table());
-      if (!options.topologies().isEmpty()) {
-        return;
-      }
-      out.println(new Latency(bench, subjects).measure(peak / 2));
-      out.println(new State(bench, subjects).measure(scorer, throughput.decided()));
+  private void measure(Workbench workbench, Bench bench, Subjects subjects) {
+    KafkaSettings scorer = bench.settings();
+    Throughput throughput = new Throughput(bench, subjects);
+    double peak = throughput.measure(scorer);
+    out.println(throughput.table());
+    if (!options.topologies().isEmpty()) {
+      return;
     }
+    out.println(new Latency(bench, subjects).measure(peak / 2));
+    out.println(new State(bench, subjects).measure(scorer, throughput.decided()));
   }
 
   private static void publish(EventPublisher publisher, ClientHistory history) {
