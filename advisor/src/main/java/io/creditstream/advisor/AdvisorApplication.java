@@ -10,6 +10,7 @@ import io.creditstream.advisor.services.HttpScorerClient;
 import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.CaseStore;
 import io.creditstream.advisor.store.duckdb.DuckDbStore;
+import io.creditstream.advisor.store.postgres.PostgresStore;
 import io.creditstream.advisor.web.AdvisorSite;
 import io.creditstream.advisor.web.Backends;
 import io.creditstream.schemas.ModelBundle;
@@ -52,8 +53,7 @@ public final class AdvisorApplication implements Application {
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
     TopicAdmin.ensure(config.kafka(), topics(), List.of(), config.topics());
-    CaseStore store =
-        resources.own(DuckDbStore.open(config.kafka().stateDirectory(), config.storeMegabytes()));
+    CaseStore store = resources.own(store(config));
     this.cases = store.reader();
     ModelBoard models = new ModelBoard();
     ModelFeed feed =
@@ -90,6 +90,14 @@ public final class AdvisorApplication implements Application {
     resources.own(site);
     feed.start();
     intake.start();
+  }
+
+  private static CaseStore store(AdvisorConfig config) {
+    return config
+        .database()
+        .<CaseStore>map(PostgresStore::open)
+        .orElseGet(
+            () -> DuckDbStore.open(config.kafka().stateDirectory(), config.storeMegabytes()));
   }
 
   /**

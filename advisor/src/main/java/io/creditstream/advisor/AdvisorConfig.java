@@ -2,6 +2,7 @@ package io.creditstream.advisor;
 
 import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.advisor.security.LoginSettings;
+import io.creditstream.advisor.store.postgres.PostgresSettings;
 import io.creditstream.advisor.web.SiteSettings;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.kafka.KafkaSettings;
@@ -9,6 +10,7 @@ import io.creditstream.service.kafka.TopicSettings;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How an advisor works.
@@ -19,7 +21,8 @@ import java.util.Objects;
  * @param scorer base URL of a scorer
  * @param driftMonitor base URL of the drift monitor
  * @param site how the pages are and who is let in
- * @param storeMegabytes memory that the store may use beside the heap
+ * @param storeMegabytes memory that an embedded store may use beside the heap
+ * @param database a database for the store; empty for an embedded one in the state directory
  */
 public record AdvisorConfig(
     KafkaSettings kafka,
@@ -28,7 +31,8 @@ public record AdvisorConfig(
     URI scorer,
     URI driftMonitor,
     SiteSettings site,
-    int storeMegabytes) {
+    int storeMegabytes,
+    Optional<PostgresSettings> database) {
 
   /** Port of the pages unless another one is chosen. */
   public static final int DEFAULT_PORT = 8080;
@@ -67,12 +71,14 @@ public record AdvisorConfig(
         scorer,
         driftMonitor,
         SiteSettings.open(ZoneId.systemDefault()),
-        DEFAULT_STORE_MEGABYTES);
+        DEFAULT_STORE_MEGABYTES,
+        Optional.empty());
   }
 
   /** The same with other settings of missing topics. */
   public AdvisorConfig withTopics(TopicSettings other) {
-    return new AdvisorConfig(kafka, http, other, scorer, driftMonitor, site, storeMegabytes);
+    return new AdvisorConfig(
+        kafka, http, other, scorer, driftMonitor, site, storeMegabytes, database);
   }
 
   /** The same with other people let in. */
@@ -84,7 +90,14 @@ public record AdvisorConfig(
         scorer,
         driftMonitor,
         new SiteSettings(site.zone(), access, site.callerHeader(), site.grafana()),
-        storeMegabytes);
+        storeMegabytes,
+        database);
+  }
+
+  /** The same with a database for the store. */
+  public AdvisorConfig withDatabase(PostgresSettings settings) {
+    return new AdvisorConfig(
+        kafka, http, topics, scorer, driftMonitor, site, storeMegabytes, Optional.of(settings));
   }
 
   private static void requireHttp(String name, URI uri) {

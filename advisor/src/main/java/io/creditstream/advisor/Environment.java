@@ -2,6 +2,7 @@ package io.creditstream.advisor;
 
 import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.advisor.security.LoginSettings;
+import io.creditstream.advisor.store.postgres.PostgresSettings;
 import io.creditstream.advisor.web.SiteSettings;
 import io.creditstream.service.config.ServiceVariables;
 import io.creditstream.service.config.Variables;
@@ -16,7 +17,9 @@ import java.util.Optional;
  * Reads the configuration from environment variables: those of {@link ServiceVariables}, those of
  * {@link AccessVariables}, {@code CREDITSTREAM_SCORER_URL}, {@code CREDITSTREAM_DRIFT_MONITOR_URL},
  * {@code CREDITSTREAM_GRAFANA_URL}, {@code CREDITSTREAM_TIME_ZONE} (such as {@code Europe/Paris})
- * and {@code CREDITSTREAM_STORE_MEGABYTES}.
+ * and {@code CREDITSTREAM_STORE_MEGABYTES}. With {@code CREDITSTREAM_DATABASE_URL} ({@code
+ * jdbc:postgresql://host/database}), {@code CREDITSTREAM_DATABASE_USER} and {@code
+ * CREDITSTREAM_DATABASE_PASSWORD} the store lies in PostgreSQL.
  */
 final class Environment {
 
@@ -46,7 +49,14 @@ final class Environment {
             Optional.ofNullable(variables.find("CALLER_HEADER")),
             Optional.ofNullable(variables.find("GRAFANA_URL"))
                 .map(text -> url(variables, "GRAFANA_URL", text))),
-        variables.number("STORE_MEGABYTES", AdvisorConfig.DEFAULT_STORE_MEGABYTES));
+        variables.number("STORE_MEGABYTES", AdvisorConfig.DEFAULT_STORE_MEGABYTES),
+        Optional.ofNullable(variables.find("DATABASE_URL"))
+            .map(
+                url ->
+                    new PostgresSettings(
+                        url,
+                        Optional.ofNullable(variables.find("DATABASE_USER")),
+                        Optional.ofNullable(variables.find("DATABASE_PASSWORD")))));
   }
 
   /** An address. */

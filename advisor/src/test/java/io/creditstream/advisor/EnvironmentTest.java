@@ -7,6 +7,7 @@ import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.advisor.security.ClaimNames;
 import io.creditstream.advisor.security.LoginSettings;
 import io.creditstream.advisor.security.Role;
+import io.creditstream.advisor.store.postgres.PostgresSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,13 +60,24 @@ class EnvironmentTest {
                 "CREDITSTREAM_CALLER_HEADER",
                 "X-Real-IP",
                 "CREDITSTREAM_STORE_MEGABYTES",
-                "512"));
+                "512",
+                "CREDITSTREAM_DATABASE_URL",
+                "jdbc:postgresql://db/advisor",
+                "CREDITSTREAM_DATABASE_USER",
+                "u",
+                "CREDITSTREAM_DATABASE_PASSWORD",
+                "p"));
 
     assertThat(config.site().access()).isEqualTo(new AccessSettings.Open(List.of("one", "two")));
     assertThat(config.site().grafana()).contains(URI.create("https://grafana.example"));
     assertThat(config.site().zone()).isEqualTo(ZoneId.of("Europe/Paris"));
     assertThat(config.site().callerHeader()).contains("X-Real-IP");
     assertThat(config.storeMegabytes()).isEqualTo(512);
+    assertThat(config.database())
+        .contains(
+            new PostgresSettings(
+                "jdbc:postgresql://db/advisor", Optional.of("u"), Optional.of("p")));
+    assertThat(config.toString()).doesNotContain("jdbc");
   }
 
   @Test
@@ -136,6 +148,7 @@ class EnvironmentTest {
     "CREDITSTREAM_REQUESTS_PER_PERSON, 0, below 1",
     "CREDITSTREAM_DEMO_REVIEWERS, ann, without login",
     "CREDITSTREAM_GRAFANA_URL, grafana, no URL",
+    "CREDITSTREAM_DATABASE_URL, jdbc:mysql://db/advisor, none of PostgreSQL",
   })
   void shouldSayWhatIsWrong(String variable, String value, String message) {
     Map<String, String> wrong = with(REQUIRED);

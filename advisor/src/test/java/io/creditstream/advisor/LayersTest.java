@@ -21,7 +21,16 @@ class LayersTest {
           .resideOutsideOfPackage("..store.duckdb..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.duckdb..", "java.sql..");
+          .resideInAnyPackage("org.duckdb..");
+
+  @ArchTest
+  static final ArchRule shouldKnowSqlOnlyInTheStores =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..store.sql..", "..store.duckdb..", "..store.postgres..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..", "org.postgresql..");
 
   @ArchTest
   static final ArchRule shouldKnowKafkaOnlyWhereRecordsComeAndGo =

@@ -1,8 +1,10 @@
 package io.creditstream.advisor.store.duckdb;
 
 import io.creditstream.advisor.store.Trait;
+import io.creditstream.advisor.store.sql.DecisionHead;
+import io.creditstream.advisor.store.sql.Described;
+import io.creditstream.advisor.store.sql.Doubles;
 import io.creditstream.schemas.LoanDecision;
-import io.creditstream.service.json.EventJson;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
@@ -41,7 +43,7 @@ record DecisionRow(long number, LoanDecision decision, Described described) {
         .append(number)
         .append(decision.getSource().getPartition())
         .append(decision.getSource().getOffset())
-        .append(head())
+        .append(DecisionHead.json(decision))
         .append(Doubles.bytes(decision.getFeatures()))
         .append(Doubles.bytes(decision.getContributions()))
         .endRow();
@@ -86,17 +88,5 @@ record DecisionRow(long number, LoanDecision decision, Described described) {
     } else {
       row.append(value.doubleValue());
     }
-  }
-
-  /** All but the vectors, as JSON. */
-  private String head() {
-    LoanDecision head = new LoanDecision();
-    decision
-        .getSchema()
-        .getFields()
-        .forEach(field -> head.put(field.pos(), decision.get(field.pos())));
-    head.setFeatures(List.of());
-    head.setContributions(List.of());
-    return EventJson.line(head);
   }
 }

@@ -5,6 +5,8 @@ import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.CaseStore;
 import io.creditstream.advisor.store.Partition;
 import io.creditstream.advisor.store.StoreException;
+import io.creditstream.advisor.store.sql.SqlReader;
+import io.creditstream.advisor.store.sql.StoreFailures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ public final class DuckDbStore implements CaseStore {
 
   private final DuckDBConnection connection;
   private final Writer writer;
-  private final Reader reader;
+  private final SqlReader reader;
 
   private DuckDbStore(DuckDBConnection connection) throws SQLException {
     this.connection = connection;
@@ -40,7 +42,7 @@ public final class DuckDbStore implements CaseStore {
       }
     }
     this.writer = new Writer(connection.duplicate());
-    this.reader = new Reader(new Sessions(connection));
+    this.reader = new SqlReader(new DuckDbDialect(connection));
   }
 
   /**
@@ -79,7 +81,7 @@ public final class DuckDbStore implements CaseStore {
         positions.put(new Partition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
       }
     } catch (SQLException e) {
-      throw Sessions.failed(e);
+      throw StoreFailures.of(e);
     }
     return positions;
   }
@@ -89,7 +91,7 @@ public final class DuckDbStore implements CaseStore {
     try {
       writer.write(batch);
     } catch (SQLException e) {
-      throw Sessions.failed(e);
+      throw StoreFailures.of(e);
     }
   }
 
@@ -104,7 +106,7 @@ public final class DuckDbStore implements CaseStore {
       writer.close();
       connection.close();
     } catch (SQLException e) {
-      throw Sessions.failed(e);
+      throw StoreFailures.of(e);
     }
   }
 }

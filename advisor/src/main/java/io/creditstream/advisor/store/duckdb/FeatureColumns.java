@@ -1,5 +1,6 @@
 package io.creditstream.advisor.store.duckdb;
 
+import io.creditstream.advisor.store.sql.FeatureNames;
 import io.creditstream.features.dictionary.FeatureDictionary;
 import io.creditstream.features.dictionary.FeatureEntry;
 import java.sql.Connection;
@@ -34,7 +35,7 @@ final class FeatureColumns {
                 "SELECT column_name FROM duckdb_columns() WHERE table_name = 'decision'"
                     + " ORDER BY column_index")) {
       while (rows.next()) {
-        String feature = Tables.featureOf(rows.getString(1));
+        String feature = FeatureNames.feature(rows.getString(1));
         if (feature != null) {
           features.add(feature);
         }
@@ -52,7 +53,7 @@ final class FeatureColumns {
       for (FeatureEntry entry : dictionary.get().entries()) {
         if (known.add(entry.name())) {
           statement.execute(
-              "ALTER TABLE decision ADD COLUMN " + Tables.featureColumn(entry.name()) + " FLOAT");
+              "ALTER TABLE decision ADD COLUMN " + FeatureNames.column(entry.name()) + " FLOAT");
           features.add(entry.name());
         }
       }

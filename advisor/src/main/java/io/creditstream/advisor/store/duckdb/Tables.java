@@ -1,7 +1,6 @@
 package io.creditstream.advisor.store.duckdb;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of the store. Rows are only added, but for the positions and the mark of decisions
@@ -13,9 +12,6 @@ final class Tables {
   static final String DECISION = "decision";
   static final String DETAIL = "detail";
   static final String REVIEW = "review";
-
-  /** Before the name of a feature in the name of its column. */
-  private static final String FEATURE_PREFIX = "f:";
 
   private Tables() {}
 
@@ -42,25 +38,12 @@ final class Tables {
         """,
         """
         CREATE TABLE IF NOT EXISTS review (
+          place_partition INTEGER NOT NULL, place_offset BIGINT NOT NULL,
           application_id VARCHAR NOT NULL, review_id VARCHAR NOT NULL, body VARCHAR NOT NULL)
         """,
         """
         CREATE TABLE IF NOT EXISTS position (
           topic VARCHAR NOT NULL, number INTEGER NOT NULL, next BIGINT NOT NULL)
         """);
-  }
-
-  /** The quoted name of the column of a feature. */
-  static String featureColumn(String feature) {
-    return quoted(FEATURE_PREFIX + feature);
-  }
-
-  /** The feature of a column, by its unquoted name; null for any other column. */
-  static @Nullable String featureOf(String column) {
-    return column.startsWith(FEATURE_PREFIX) ? column.substring(FEATURE_PREFIX.length()) : null;
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -7,6 +7,8 @@ import io.creditstream.advisor.store.Batch.ReadDecision;
 import io.creditstream.advisor.store.Batch.ReadReview;
 import io.creditstream.advisor.store.Partition;
 import io.creditstream.advisor.store.Place;
+import io.creditstream.advisor.store.sql.Described;
+import io.creditstream.advisor.store.sql.Json;
 import io.creditstream.schemas.SourceRecord;
 import io.creditstream.service.json.EventJson;
 import java.sql.PreparedStatement;
@@ -162,6 +164,8 @@ final class Writer implements AutoCloseable {
     try (DuckDBAppender rows = connection.createAppender(Tables.REVIEW)) {
       for (ReadReview read : reviews) {
         rows.beginRow()
+            .append(read.place().partition())
+            .append(read.place().offset())
             .append(read.review().getApplicationId())
             .append(read.review().getReviewId())
             .append(EventJson.line(read.review()))

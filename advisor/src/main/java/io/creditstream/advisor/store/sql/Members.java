@@ -1,4 +1,4 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
 import io.creditstream.advisor.store.Group;
 import io.creditstream.advisor.store.Group.Point;
@@ -15,10 +15,10 @@ import java.util.TreeMap;
  */
 record Members(String rest, List<Object> arguments) {
 
-  static Members of(Group group) {
+  static Members of(Group group, String source) {
     if (group instanceof Group.Filtered filtered) {
       Condition condition = Condition.of(filtered.filter());
-      return new Members("FROM decision WHERE " + condition.sql(), condition.arguments());
+      return new Members("FROM " + source + " WHERE " + condition.sql(), condition.arguments());
     }
     Group.Nearest nearest = (Group.Nearest) group;
     List<String> distances = new ArrayList<>();
@@ -26,16 +26,19 @@ record Members(String rest, List<Object> arguments) {
     present.add(Condition.CURRENT);
     List<Object> arguments = new ArrayList<>();
     for (Map.Entry<String, Point> point : new TreeMap<>(nearest.points()).entrySet()) {
-      String column = Tables.featureColumn(point.getKey());
+      String column = FeatureNames.column(point.getKey());
       present.add(column + " IS NOT NULL");
       distances.add("abs(%s - ?) / ?".formatted(column));
       arguments.add(point.getValue().value());
       arguments.add(point.getValue().scale());
     }
     return new Members(
-        "FROM decision WHERE %s ORDER BY %s, number LIMIT %d"
+        "FROM %s WHERE %s ORDER BY %s, number LIMIT %d"
             .formatted(
-                String.join(" AND ", present), String.join(" + ", distances), nearest.size()),
+                source,
+                String.join(" AND ", present),
+                String.join(" + ", distances),
+                nearest.size()),
         arguments);
   }
 

@@ -1,4 +1,4 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads back the JSON that the store has written. */
-final class Json {
+public final class Json {
 
   private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 
-  static ObjectNode object(String text) {
+  public static ObjectNode object(String text) {
     try {
       return (ObjectNode) MAPPER.readTree(text);
     } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
 import io.creditstream.advisor.store.CaseFilter;
 import io.creditstream.advisor.store.Range;
@@ -16,12 +16,12 @@ import java.util.Set;
  * @param sql conditions joined by AND
  * @param arguments values of its question marks, in order
  */
-record Condition(String sql, List<Object> arguments) {
+public record Condition(String sql, List<Object> arguments) {
 
   /** Of several decisions about an application the last one counts. */
   static final String CURRENT = "NOT superseded";
 
-  Condition {
+  public Condition {
     arguments = List.copyOf(arguments);
   }
 
@@ -57,7 +57,7 @@ record Condition(String sql, List<Object> arguments) {
   }
 
   /** The column of a trait. */
-  static String column(Trait trait) {
+  public static String column(Trait trait) {
     return trait.name().toLowerCase(Locale.ROOT);
   }
 

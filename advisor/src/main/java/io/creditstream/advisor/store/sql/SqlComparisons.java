@@ -1,4 +1,4 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
 import io.creditstream.advisor.store.Bins;
 import io.creditstream.advisor.store.Comparisons;
@@ -11,25 +11,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons as queries over single columns. */
-final class DuckDbComparisons implements Comparisons {
+final class SqlComparisons implements Comparisons {
 
   /** The newest decisions that tell what is usual. */
   private static final long NEWEST = 50_000;
 
   private static final String APPROVED = "outcome = 'APPROVED'";
 
-  private final Sessions sessions;
+  private final Database database;
+  private final Queries queries;
 
-  DuckDbComparisons(Sessions sessions) {
-    this.sessions = sessions;
+  SqlComparisons(Database database, Queries queries) {
+    this.database = database;
+    this.queries = queries;
   }
 
   @Override
   public long size(Group group) {
-    Members members = Members.of(group);
-    return sessions
+    Members members = Members.of(group, database.featured());
+    return queries
         .list(
-            "SELECT count(*) FROM (%s)".formatted(members.select("number")),
+            "SELECT count(*) FROM (%s) AS member".formatted(members.select("number")),
             members.arguments(),
             row -> row.getLong(1))
         .get(0);
@@ -40,8 +42,8 @@ final class DuckDbComparisons implements Comparisons {
 
   @Override
   public Spread spread(String feature, Bins bins, Group group, double value) {
-    Members members = Members.of(group);
-    String column = Tables.featureColumn(feature);
+    Members members = Members.of(group, database.featured());
+    String column = FeatureNames.column(feature);
     List<Object> arguments = new ArrayList<>();
     arguments.add(bins.from());
     arguments.add(bins.width());
@@ -49,13 +51,13 @@ final class DuckDbComparisons implements Comparisons {
     arguments.add((float) value);
     arguments.addAll(members.arguments());
     List<Cell> cells =
-        sessions.list(
+        queries.list(
             """
             SELECT accepted,
               CASE WHEN x IS NOT NULL
                 THEN least(greatest(floor((x - ?) / ?), 0), %d)::INTEGER END AS bin, count(*),
-              count(*) FILTER (x < ?::FLOAT), count(*) FILTER (x = ?::FLOAT)
-            FROM (%s) GROUP BY accepted, bin
+              count(*) FILTER (WHERE x < ?::REAL), count(*) FILTER (WHERE x = ?::REAL)
+            FROM (%s) AS member GROUP BY accepted, bin
             """
                 .formatted(
                     bins.count() - 1, members.select(APPROVED + " AS accepted", column + " AS x")),
@@ -97,16 +99,16 @@ final class DuckDbComparisons implements Comparisons {
 
   @Override
   public List<Pair> pairs(String x, String y, Group group, int most) {
-    Members members = Members.of(group);
+    Members members = Members.of(group, database.featured());
     long step = Math.max(1, size(group) / most);
-    return sessions.list(
-        "SELECT x, y, accepted FROM (%s) WHERE x IS NOT NULL AND y IS NOT NULL AND number %% %d = 0 LIMIT %d"
+    return queries.list(
+        "SELECT x, y, accepted FROM (%s) AS member WHERE x IS NOT NULL AND y IS NOT NULL AND ordinal %% %d = 0 LIMIT %d"
             .formatted(
                 members.select(
-                    "number",
+                    database.ordinal() + " AS ordinal",
                     APPROVED + " AS accepted",
-                    Tables.featureColumn(x) + " AS x",
-                    Tables.featureColumn(y) + " AS y"),
+                    FeatureNames.column(x) + " AS x",
+                    FeatureNames.column(y) + " AS y"),
                 step,
                 most),
         members.arguments(),
@@ -118,18 +120,17 @@ final class DuckDbComparisons implements Comparisons {
     if (features.isEmpty()) {
       return Map.of();
     }
-    List<String> parts = new ArrayList<>();
-    for (String feature : features) {
-      String column = Tables.featureColumn(feature);
-      parts.add(
-          "count(%1$s), quantile_cont(%1$s, [0.25, 0.5, 0.75]), mode(%1$s)".formatted(column));
-    }
     List<Map<String, Usual>> found =
-        sessions.list(
-            "SELECT %s FROM decision WHERE %s AND %s AND number > (SELECT max(number) - %d FROM decision)"
-                .formatted(String.join(", ", parts), APPROVED, Condition.CURRENT, NEWEST),
+        queries.list(
+            "SELECT %s FROM %s WHERE %s AND %s AND %s"
+                .formatted(
+                    database.usual(features),
+                    database.featured(),
+                    APPROVED,
+                    Condition.CURRENT,
+                    database.newest(NEWEST)),
             List.of(),
-            row -> UsualRow.read(row, features));
+            row -> database.readUsual(row, features));
     Map<String, Usual> usual = new HashMap<>(found.get(0));
     usual.values().removeIf(one -> one.clients() == 0);
     return usual;

@@ -1,4 +1,4 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Vectors as bytes, eight a number, little-endian; NaN stands for missing. */
-final class Doubles {
+public final class Doubles {
 
   private Doubles() {}
 
-  static byte[] bytes(List<? extends @Nullable Double> values) {
+  public static byte[] bytes(List<? extends @Nullable Double> values) {
     ByteBuffer buffer =
         ByteBuffer.allocate(values.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (Double value : values) {
@@ -20,7 +20,7 @@ final class Doubles {
     return buffer.array();
   }
 
-  static List<@Nullable Double> values(byte[] bytes) {
+  public static List<@Nullable Double> values(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     List<@Nullable Double> values = new ArrayList<>(bytes.length / Double.BYTES);
     while (buffer.hasRemaining()) {

@@ -1,4 +1,4 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.advisor.store.Place;
@@ -15,10 +15,10 @@ import java.util.Optional;
 /** Reads everything about one application. */
 final class CaseFile {
 
-  private final Sessions sessions;
+  private final Queries queries;
 
-  CaseFile(Sessions sessions) {
-    this.sessions = sessions;
+  CaseFile(Queries queries) {
+    this.queries = queries;
   }
 
   private record Detail(LoanDecision decision, Place source) {}
@@ -46,7 +46,7 @@ final class CaseFile {
 
   /** The newest decision about an application. */
   private Optional<Long> number(String applicationId) {
-    return sessions
+    return queries
         .list(
             "SELECT number FROM decision WHERE application_id = ? ORDER BY number DESC LIMIT 1",
             List.of(applicationId),
@@ -56,7 +56,7 @@ final class CaseFile {
   }
 
   private Optional<Detail> detail(long number) {
-    return sessions
+    return queries
         .list(
             "SELECT head, features, contributions, source_partition, source_offset FROM detail"
                 + " WHERE number = ?",
@@ -74,7 +74,7 @@ final class CaseFile {
   }
 
   private Optional<Body> named(Place place) {
-    return sessions
+    return queries
         .list(
             "SELECT client_id, body FROM application WHERE place_partition = ? AND place_offset = ?",
             List.of(place.partition(), place.offset()),
@@ -84,7 +84,7 @@ final class CaseFile {
   }
 
   private Optional<Body> undecided(String applicationId) {
-    return sessions
+    return queries
         .list(
             "SELECT client_id, body FROM application WHERE application_id = ? LIMIT 1",
             List.of(applicationId),
@@ -98,8 +98,8 @@ final class CaseFile {
   }
 
   private List<RecordedReview> reviews(String applicationId) {
-    return sessions.list(
-        "SELECT body FROM review WHERE application_id = ? ORDER BY rowid",
+    return queries.list(
+        "SELECT body FROM review WHERE application_id = ? ORDER BY place_partition, place_offset",
         List.of(applicationId),
         row -> review(EventReader.read(Json.object(row.getString(1)), DecisionReview.class)));
   }

@@ -1,20 +1,18 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
-import io.creditstream.advisor.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.duckdb.DuckDBConnection;
 
 /** Runs queries, each on a connection of its own, so that pages do not wait for each other. */
-final class Sessions {
+final class Queries {
 
-  private final DuckDBConnection database;
+  private final Database database;
 
-  Sessions(DuckDBConnection database) {
+  Queries(Database database) {
     this.database = database;
   }
 
@@ -27,7 +25,7 @@ final class Sessions {
 
   /** All rows of a query. */
   <T> List<T> list(String sql, List<?> arguments, RowReader<T> reader) {
-    try (Connection connection = database.duplicate();
+    try (Connection connection = database.connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.size(); i++) {
         statement.setObject(i + 1, arguments.get(i));
@@ -40,13 +38,7 @@ final class Sessions {
       }
       return found;
     } catch (SQLException e) {
-      throw failed(e);
+      throw StoreFailures.of(e);
     }
-  }
-
-  /** The cause stays out of the message, since it may quote what was asked for. */
-  static StoreException failed(SQLException e) {
-    return new StoreException(
-        "the store of the advisor failed: see whether its disk is full or its file damaged", e);
   }
 }

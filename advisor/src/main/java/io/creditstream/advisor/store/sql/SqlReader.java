@@ -1,4 +1,4 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
 import io.creditstream.advisor.store.CaseLine;
 import io.creditstream.advisor.store.CasePage;
@@ -20,28 +20,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and single cases. */
-final class Reader implements CaseReader {
+public final class SqlReader implements CaseReader {
 
   private static final int MOST_OF_A_CLIENT = 100;
   private static final String LINE =
       "number, application_id, client_id, decided_at, outcome, probability, threshold, income,"
           + " credit, age, contract, region, family, employment";
 
-  private final Sessions sessions;
+  private final Queries queries;
   private final CaseFile file;
   private final Comparisons comparisons;
 
-  Reader(Sessions sessions) {
-    this.sessions = sessions;
-    this.file = new CaseFile(sessions);
-    this.comparisons = new DuckDbComparisons(sessions);
+  public SqlReader(Database database) {
+    this.queries = new Queries(database);
+    this.file = new CaseFile(queries);
+    this.comparisons = new SqlComparisons(database, queries);
   }
 
   @Override
   public CasePage find(CaseQuery query) {
     Condition all = Condition.of(query.filter());
     long total =
-        sessions
+        queries
             .list(
                 "SELECT count(*) FROM decision WHERE " + all.sql(),
                 all.arguments(),
@@ -50,12 +50,12 @@ final class Reader implements CaseReader {
     Condition rest = query.after() == null ? all : after(all, query, query.after());
     String direction = query.descending() ? "DESC" : "ASC";
     List<CaseLine> lines =
-        sessions.list(
+        queries.list(
             "SELECT %s FROM decision WHERE %s ORDER BY %s %s, number %s LIMIT %d"
                 .formatted(
                     LINE, rest.sql(), key(query.order()), direction, direction, query.size() + 1),
             rest.arguments(),
-            Reader::line);
+            SqlReader::line);
     if (lines.size() <= query.size()) {
       return new CasePage(lines, total, Optional.empty());
     }
@@ -107,17 +107,17 @@ final class Reader implements CaseReader {
 
   @Override
   public List<CaseLine> ofClient(String clientId) {
-    return sessions.list(
+    return queries.list(
         "SELECT %s FROM decision WHERE client_id = ? AND %s ORDER BY number DESC LIMIT %d"
             .formatted(LINE, Condition.CURRENT, MOST_OF_A_CLIENT),
         List.of(clientId),
-        Reader::line);
+        SqlReader::line);
   }
 
   @Override
   public List<String> values(Trait trait) {
     String column = Condition.column(trait);
-    return sessions.list(
+    return queries.list(
         "SELECT DISTINCT %s FROM decision WHERE %s IS NOT NULL ORDER BY 1"
             .formatted(column, column),
         List.of(),

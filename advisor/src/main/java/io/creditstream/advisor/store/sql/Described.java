@@ -1,4 +1,4 @@
-package io.creditstream.advisor.store.duckdb;
+package io.creditstream.advisor.store.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,29 +7,29 @@ import io.creditstream.advisor.store.Trait;
 import org.jspecify.annotations.Nullable;
 
 /** What lists show and filter of an application; nulls where it is not known. */
-record Described(ObjectNode application) {
+public record Described(ObjectNode application) {
 
   private static final double DAYS_A_YEAR = 365.25;
 
-  static Described of(@Nullable ObjectNode application) {
+  public static Described of(@Nullable ObjectNode application) {
     return new Described(application == null ? JsonNodeFactory.instance.objectNode() : application);
   }
 
-  @Nullable Double income() {
+  public @Nullable Double income() {
     return number("amtIncomeTotal");
   }
 
-  @Nullable Double credit() {
+  public @Nullable Double credit() {
     return number("amtCredit");
   }
 
   /** Age in whole years. */
-  @Nullable Integer age() {
+  public @Nullable Integer age() {
     Double days = number("daysBirth");
     return days == null ? null : (int) Math.floor(-days / DAYS_A_YEAR);
   }
 
-  @Nullable String trait(Trait trait) {
+  public @Nullable String trait(Trait trait) {
     JsonNode value = application.get(trait.field());
     return value == null || value.isNull() ? null : value.asText();
   }
