@@ -9,6 +9,7 @@ import io.creditstream.drift.intake.Readers;
 import io.creditstream.drift.metrics.MicrometerDriftMetrics;
 import io.creditstream.drift.reference.ModelCatalog;
 import io.creditstream.drift.reference.ModelsUnavailableException;
+import io.creditstream.drift.reference.ReferenceArchive;
 import io.creditstream.drift.reference.ReferenceFeed;
 import io.creditstream.drift.reference.ReferenceModels;
 import io.creditstream.drift.topology.DriftParts;
@@ -27,6 +28,7 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.schemas.serde.AvroDeserializer;
 import io.creditstream.schemas.serde.AvroSerde;
+import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.health.Health;
@@ -79,6 +81,10 @@ public final class DriftMonitorApplication implements Application {
         new ReferenceFeed(
             CommittedReaders.models(config.kafka()),
             new AvroDeserializer<>(ModelBundle.class, registry),
+            new ReferenceArchive(
+                CommittedReaders.models(config.kafka()),
+                ReferenceArchive.producer(config.kafka().client()),
+                new AvroSerializer<>(ModelBundle.class, registry)),
             new ReferenceModels());
     DriftParts parts =
         new DriftParts(
@@ -174,6 +180,7 @@ public final class DriftMonitorApplication implements Application {
         Topics.CHALLENGER_DECISIONS,
         Topics.OUTCOMES,
         Topics.MODELS,
+        Topics.DRIFT_REFERENCES,
         Topics.DRIFT_REPORTS);
   }
 

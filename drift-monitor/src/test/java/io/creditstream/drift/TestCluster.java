@@ -25,11 +25,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -66,11 +71,12 @@ final class TestCluster implements AutoCloseable {
   }
 
   KafkaSettings settings(Path stateDirectory) {
+    return settings(DriftMonitorConfig.DEFAULT_APPLICATION_ID, stateDirectory);
+  }
+
+  KafkaSettings settings(String applicationId, Path stateDirectory) {
     return KafkaSettings.of(
-        broker.bootstrapServers(),
-        registry.url(),
-        DriftMonitorConfig.DEFAULT_APPLICATION_ID,
-        stateDirectory);
+        broker.bootstrapServers(), registry.url(), applicationId, stateDirectory);
   }
 
   String modelSha256() {
@@ -78,12 +84,34 @@ final class TestCluster implements AutoCloseable {
   }
 
   void publishModel() {
+    publish(bundle);
+  }
+
+  void publish(Bundle other) {
     send(
         Topics.MODELS.name(),
         0,
         new AvroSerde<>(ModelBundle.class, client)
             .serializer()
-            .serialize(Topics.MODELS.name(), Bundles.event(bundle)));
+            .serialize(Topics.MODELS.name(), Bundles.event(other)));
+  }
+
+  /** Removes the oldest records of the models, as compaction does once a model is replaced. */
+  void forgetModelsBefore(long offset) throws Exception {
+    ConfigResource models = new ConfigResource(ConfigResource.Type.TOPIC, Topics.MODELS.name());
+    ConfigEntry removable = new ConfigEntry("cleanup.policy", "compact,delete");
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(models, List.of(new AlterConfigOp(removable, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(models.name(), 0), RecordsToDelete.beforeOffset(offset)))
+          .all()
+          .get();
+    }
   }
 
   /** Writes decisions to a partition in one transaction. */

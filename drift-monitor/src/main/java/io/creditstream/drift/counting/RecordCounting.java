@@ -1,5 +1,6 @@
 package io.creditstream.drift.counting;
 
+import io.creditstream.drift.counting.Remembered.Settlement;
 import io.creditstream.drift.histogram.CellList;
 import io.creditstream.drift.output.ChallengerComparison;
 import io.creditstream.drift.output.DecisionMix;
@@ -48,7 +49,7 @@ public final class RecordCounting {
             decision.getOutcome(),
             decision.getProbabilityOfDefault(),
             traits.segments(),
-            false),
+            null),
         now);
     Tally tally = new Tally();
     DecisionMix.count(tally, decision);
@@ -61,7 +62,7 @@ public final class RecordCounting {
         .forEach(
             (attribute, group) ->
                 GroupApprovals.count(everybody, attribute, group, decision.getOutcome()));
-    return new Counting(
+    return Counting.first(
         Optional.of(
             new Addition(
                 windows.windowOf(decision.getModelSha256(), eventTime),
@@ -88,25 +89,37 @@ public final class RecordCounting {
 
   /**
    * What became of a loan, in the window in which it became known; in that which its partition has
-   * reached where that is later. A loan counts once: what comes after the first outcome is passed
-   * over.
+   * reached where that is later. A repeat and what was known earlier are passed over. Another
+   * result that became known later corrects the one before: the loan is taken from the one and
+   * added to the other, so that any window that holds both outcomes counts the loan once, as it is.
    *
    * @param reached greatest event time of the decisions of the partition
    * @param now time by the clock of this machine
    */
   public Counting outcome(LoanOutcome outcome, long reached, long now) {
     Optional<Remembered> known = memory.find(outcome.getApplicationId());
-    if (known.isPresent() && known.get().settled()) {
-      return new Counting(Optional.empty(), true);
+    Settlement next = new Settlement(outcome.getResult(), outcome.getObservedAt().toEpochMilli());
+    Settlement before = known.map(Remembered::settlement).orElse(null);
+    if (before != null
+        && (before.result() == next.result() || before.observedAt() > next.observedAt())) {
+      return Counting.repeat();
     }
-    return joined(
-        known,
-        decision -> Math.max(outcome.getObservedAt().toEpochMilli(), reached),
-        (decision, tally) -> {
-          memory.remember(outcome.getApplicationId(), decision.asSettled(), now);
-          Performance.countOutcome(
-              tally, decision.probability(), outcome.getResult() == RepaymentResult.DEFAULTED);
-        });
+    Counting counted =
+        joined(
+            known,
+            decision -> Math.max(next.observedAt(), reached),
+            (decision, tally) -> {
+              memory.remember(outcome.getApplicationId(), decision.with(next), now);
+              Performance.countOutcome(tally, decision.probability(), defaulted(next));
+              if (before != null) {
+                Performance.takeBack(tally, decision.probability(), defaulted(before));
+              }
+            });
+    return before == null ? counted : counted.asCorrection();
+  }
+
+  private static boolean defaulted(Settlement known) {
+    return known.result() == RepaymentResult.DEFAULTED;
   }
 
   private interface EventTime {
@@ -133,7 +146,7 @@ public final class RecordCounting {
                               model.layout().cells(),
                               tally);
                         }));
-    return new Counting(addition, addition.isPresent());
+    return Counting.first(addition, addition.isPresent());
   }
 
   private static double[] contributions(LoanDecision decision) {

@@ -4,7 +4,9 @@ import io.creditstream.drift.histogram.VarintReader;
 import io.creditstream.drift.histogram.VarintWriter;
 import io.creditstream.drift.segment.Traits;
 import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.schemas.RepaymentResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decision as far as it is needed to judge what comes of it.
@@ -14,7 +16,7 @@ import java.util.List;
  * @param outcome what was decided
  * @param probability its probability of default
  * @param segments segments of the applicant
- * @param settled whether it is known what became of the loan
+ * @param settlement what became of the loan; null while that is not known
  */
 public record Remembered(
     String modelSha256,
@@ -22,23 +24,35 @@ public record Remembered(
     DecisionOutcome outcome,
     double probability,
     List<String> segments,
-    boolean settled) {
+    @Nullable Settlement settlement) {
 
   public Remembered {
     segments = List.copyOf(segments);
   }
 
-  /** The same once it is known what became of the loan. */
-  Remembered asSettled() {
-    return new Remembered(modelSha256, eventTime, outcome, probability, segments, true);
+  /**
+   * What became of a loan.
+   *
+   * @param result repaid or defaulted
+   * @param observedAt when that became known, milliseconds since 1970
+   */
+  public record Settlement(RepaymentResult result, long observedAt) {}
+
+  /** The same once it is known what became of the loan, or once that is corrected. */
+  Remembered with(Settlement known) {
+    return new Remembered(modelSha256, eventTime, outcome, probability, segments, known);
   }
 
   void write(VarintWriter out) {
     out.write(modelSha256)
         .write(eventTime)
         .write(outcome.ordinal())
-        .writeSigned(Double.doubleToLongBits(probability))
-        .write(settled ? 1 : 0);
+        .writeSigned(Double.doubleToLongBits(probability));
+    if (settlement == null) {
+      out.write(0);
+    } else {
+      out.write(settlement.result().ordinal() + 1).write(settlement.observedAt());
+    }
     Traits.writeTexts(out, segments);
   }
 
@@ -47,7 +61,9 @@ public record Remembered(
     long eventTime = in.read();
     DecisionOutcome outcome = DecisionOutcome.values()[Math.toIntExact(in.read())];
     double probability = Double.longBitsToDouble(in.readSigned());
-    boolean settled = in.read() == 1;
-    return new Remembered(model, eventTime, outcome, probability, Traits.readTexts(in), settled);
+    int settled = Math.toIntExact(in.read());
+    Settlement settlement =
+        settled == 0 ? null : new Settlement(RepaymentResult.values()[settled - 1], in.read());
+    return new Remembered(model, eventTime, outcome, probability, Traits.readTexts(in), settlement);
   }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.merging.OpenWindow;
+import io.creditstream.drift.report.FeatureOrder;
 import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.drift.view.DriftView;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.FeatureBins;
 import io.creditstream.schemas.FeatureDrift;
 import java.time.Instant;
 import java.util.List;
@@ -89,8 +91,8 @@ final class DriftJson {
   }
 
   private static ObjectNode feature(FeatureDrift feature) {
-    return JSON.objectNode()
-        .put("feature", feature.getFeature())
+    ObjectNode node = JSON.objectNode();
+    node.put("feature", feature.getFeature())
         .put("psi", feature.getPsi())
         .put("psi_warning", feature.getPsiWarning())
         .put("psi_alert", feature.getPsiAlert())
@@ -106,6 +108,21 @@ final class DriftJson {
         .put("mean_contribution", feature.getMeanContribution())
         .put("verdict", feature.getVerdict().name())
         .put("status", feature.getStatus().name());
+    if (feature.getBins() != null) {
+      node.set("bins", bins(feature.getBins()));
+    }
+    return node;
+  }
+
+  /**
+   * Names of the bins, and how many rows of the reference and decisions of the window they hold.
+   */
+  static ObjectNode bins(FeatureBins bins) {
+    ObjectNode node = JSON.objectNode();
+    bins.getLabels().forEach(node.putArray("labels")::add);
+    bins.getReference().forEach(node.putArray("reference")::add);
+    bins.getCurrent().forEach(node.putArray("current")::add);
+    return node;
   }
 
   private static ObjectNode open(OpenWindow open) {

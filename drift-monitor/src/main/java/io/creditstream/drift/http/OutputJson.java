@@ -28,12 +28,12 @@ final class OutputJson {
     }
     JointDrift joint = report.getJoint();
     if (joint != null) {
-      window
-          .putObject("joint")
-          .put("psi", joint.getPsi())
+      ObjectNode node = window.putObject("joint");
+      node.put("psi", joint.getPsi())
           .put("ks_low", joint.getKsLow())
           .put("verdict", joint.getVerdict().name())
           .put("status", joint.getStatus().name());
+      joint.getDrifting().forEach(node.putArray("drifting")::add);
     }
     ArrayNode challengers = window.putArray("challengers");
     report.getChallengers().forEach(found -> challenger(challengers.addObject(), found));

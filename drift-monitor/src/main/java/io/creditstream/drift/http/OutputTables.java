@@ -1,6 +1,7 @@
 package io.creditstream.drift.http;
 
 import io.creditstream.drift.document.HtmlText;
+import io.creditstream.drift.document.PageParts;
 import io.creditstream.schemas.DecisionShares;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.GroupApproval;
@@ -24,8 +25,10 @@ final class OutputTables {
     JointDrift joint = report.getJoint();
     if (joint != null) {
       html.append("<p>Features together: ")
-          .append(ReportPage.badge(joint.getStatus()))
-          .append(format(" PSI %.4f of the joint distance.</p>", joint.getPsi()));
+          .append(PageParts.badge(joint.getStatus()))
+          .append(format(" PSI %.4f of the joint distance. ", joint.getPsi()))
+          .append(HtmlText.escape(JointWords.of(joint)))
+          .append("</p>");
     }
     DecisionShares decisions = report.getDecisions();
     if (decisions != null && report.getSamples() > 0) {
@@ -95,7 +98,7 @@ final class OutputTables {
   }
 
   private static void performance(StringBuilder html, List<ModelPerformance> all) {
-    html.append("<div class=\"scroll\"><table><caption>Performance ")
+    html.append("<div class=\"wide\"><table><caption>Performance ")
         .append(OutputJson.GRANTED_ONLY)
         .append("</caption><thead><tr>");
     for (String heading :
@@ -124,7 +127,7 @@ final class OutputTables {
   }
 
   private static void groups(StringBuilder html, List<GroupApproval> groups) {
-    html.append("<div class=\"scroll\"><table><caption>Approval by group; the ratio is to the")
+    html.append("<div class=\"wide\"><table><caption>Approval by group; the ratio is to the")
         .append(" highest rate of a group of at least 200 decisions</caption><thead><tr>");
     for (String heading : List.of("Group", "Decisions", "Approved", "Ratio")) {
       html.append("<th scope=\"col\">").append(heading).append("</th>");

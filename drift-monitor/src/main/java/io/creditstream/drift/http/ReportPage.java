@@ -3,11 +3,11 @@ package io.creditstream.drift.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.creditstream.drift.document.HtmlText;
+import io.creditstream.drift.document.PageParts;
 import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.drift.view.DriftView;
 import io.creditstream.drift.window.WindowLabel;
 import io.creditstream.drift.window.WindowSettings;
-import io.creditstream.schemas.DriftStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,16 +23,19 @@ import java.util.Objects;
 
 /**
  * The drift report in HTML: one page that needs nothing else, the features of the last closed
- * window of each model and size with the worst first.
+ * window of each model and size with the worst first, in the same form as two files compared.
  */
 final class ReportPage {
 
-  private final String style = resource("report.css");
+  private final String style = PageParts.style() + resource("report.css");
+  private final String script = PageParts.script();
 
-  /** The policy under which a browser shows the page: its own style and nothing else. */
+  /** The policy under which a browser shows the page: its own style and script, nothing else. */
   String contentSecurityPolicy() {
     return "default-src 'none'; style-src 'sha256-"
         + sha256(style)
+        + "'; script-src 'sha256-"
+        + sha256(script)
         + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }
 
@@ -53,9 +56,10 @@ final class ReportPage {
     }
     List<List<DriftSeries>> models = models(all);
     for (int i = models.size() - 1; i >= 0; i--) {
-      model(html, models.get(i));
+      model(html, models.get(i), "model" + i);
     }
-    return html.append("</main></body></html>\n").toString();
+    html.append("</main><script>").append(script).append("</script></body></html>\n");
+    return html.toString();
   }
 
   /** The series of each model, the model that decided last in the last place. */
@@ -67,20 +71,14 @@ final class ReportPage {
     return List.copyOf(models.values());
   }
 
-  private static void model(StringBuilder html, List<DriftSeries> model) {
+  private static void model(StringBuilder html, List<DriftSeries> model, String id) {
     html.append("<section><h2>Model ")
         .append(HtmlText.escape(model.get(0).modelVersion()))
         .append("</h2>");
-    for (DriftSeries series : model) {
-      SeriesSection.write(html, series, series == model.get(0));
+    for (int i = 0; i < model.size(); i++) {
+      SeriesSection.write(html, model.get(i), id + "-series" + i, i == 0);
     }
     html.append("</section>");
-  }
-
-  /** A status as a coloured word. */
-  static String badge(DriftStatus status) {
-    String name = words(status.name());
-    return "<span class=\"badge " + name + "\">" + name + "</span>";
   }
 
   static String words(String name) {

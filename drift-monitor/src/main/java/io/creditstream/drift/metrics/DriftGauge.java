@@ -5,6 +5,8 @@ enum DriftGauge {
   PSI("drift.psi", "Population stability index"),
   KS("drift.ks", "Kolmogorov-Smirnov distance, lower bound"),
   MISSING_RATE("drift.missing.rate", "Share of missing values, 0 to 1"),
+  REFERENCE_MISSING_RATE(
+      "drift.reference.missing.rate", "Share of missing values in the reference, 0 to 1"),
   UNSEEN_RATE("drift.unseen.rate", "Share of levels unseen in training, 0 to 1"),
   STATUS("drift.status", "Lasting status: -1 insufficient, 0 stable, 1 warning, 2 alert"),
   SAMPLES("drift.samples", "Decisions in the last closed window"),
@@ -14,10 +16,13 @@ enum DriftGauge {
   IMPACT("drift.impact", "Distance times mean size of the contribution, in log-odds"),
   COST_CHANGE(
       "drift.cost.change", "Estimated part of a feature in the change of the expected cost"),
+  BIN_SHARE("drift.bin.share", "Share of a bin, 0 to 1, of features that drift and of the score"),
+  BINS_DROPPED("drift.bins.dropped", "Features that drift and whose bins are not shown"),
   JOINT_PSI("drift.joint.psi", "Population stability index of the joint distance"),
   JOINT_KS("drift.joint.ks", "Kolmogorov-Smirnov distance of the joint distance, lower bound"),
   JOINT_STATUS(
       "drift.joint.status", "Whether features go together as in training: as drift.status"),
+  JOINT_DRIFTING("drift.joint.drifting", "Features of the joint distance that drift by themselves"),
   APPROVAL_RATE("approval.rate", "Share of applications approved, 0 to 1"),
   DECISION_SHARE("decision.share", "Share of decisions by outcome, 0 to 1"),
   EXPECTED_COST(

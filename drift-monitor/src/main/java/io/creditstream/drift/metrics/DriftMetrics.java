@@ -21,6 +21,9 @@ public interface DriftMetrics {
    */
   void unmatched(String topic);
 
+  /** What became of a loan was corrected. */
+  void outcomeCorrected();
+
   /** Records of a segment beyond the number of those that are watched. */
   void segmentDropped(long records);
 

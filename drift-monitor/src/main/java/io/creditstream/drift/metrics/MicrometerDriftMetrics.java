@@ -26,6 +26,7 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
   private final MeterRegistry registry;
   private final Counter late;
   private final Counter unreported;
+  private final Counter corrections;
   private final Counter droppedSegments;
   private final DriftGauges gauges;
   private final ReportRows reportRows;
@@ -46,6 +47,10 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
     this.late =
         Counter.builder("creditstream.drift.late")
             .description("Records that came after their window was closed")
+            .register(registry);
+    this.corrections =
+        Counter.builder("creditstream.outcome.corrections")
+            .description("Outcomes that corrected the one that was known of the same loan")
             .register(registry);
     this.unreported =
         Counter.builder("creditstream.drift.unreported")
@@ -79,6 +84,11 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
   @Override
   public void unreported(long decisions) {
     unreported.increment(decisions);
+  }
+
+  @Override
+  public void outcomeCorrected() {
+    corrections.increment();
   }
 
   @Override

@@ -40,6 +40,7 @@ final class ReportRows {
       rows.add(DriftGauge.FEATURES, features, "status", word(status));
     }
     report.getFeatures().forEach(feature -> feature(rows, feature));
+    BinRows.add(rows, report);
     if (report.getDecisions() != null && report.getSamples() > 0) {
       decisions(rows, report.getDecisions(), report.getSamples());
     }
@@ -52,6 +53,7 @@ final class ReportRows {
     String name = feature.getFeature();
     rows.add(DriftGauge.STATUS, feature.getStatus().ordinal() - 1, "feature", name);
     rows.add(DriftGauge.MISSING_RATE, feature.getMissingRate(), "feature", name);
+    rows.add(DriftGauge.REFERENCE_MISSING_RATE, feature.getReferenceMissingRate(), "feature", name);
     rows.add(DriftGauge.UNSEEN_RATE, feature.getUnseenRate(), "feature", name);
     rows.add(DriftGauge.IMPACT, feature.getImpact(), "feature", name);
     rows.add(DriftGauge.COST_CHANGE, feature.getCostChange(), "feature", name);
@@ -124,6 +126,7 @@ final class ReportRows {
       rows.add(DriftGauge.JOINT_PSI, report.getJoint().getPsi());
       rows.add(DriftGauge.JOINT_KS, report.getJoint().getKsLow());
       rows.add(DriftGauge.JOINT_STATUS, report.getJoint().getStatus().ordinal() - 1);
+      rows.add(DriftGauge.JOINT_DRIFTING, report.getJoint().getDrifting().size());
     }
   }
 

@@ -1,9 +1,12 @@
 package io.creditstream.drift.reference;
 
 import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.registry.RegistryException;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +18,11 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Follows the topic of the models from its beginning, in a thread of its own, and finds models in
- * what it read. A decision can name a model only after that was published, so that a model which is
- * still not found once the feed has caught up with the topic does not exist. A bad record, a broker
- * or a registry that is down never ends the feed.
+ * what it read. What it meets is kept in the archive before anybody can count by it, and the
+ * archive is read first, so that a model is found again for ever. A decision can name a model only
+ * after that was published, so that a model which is still not found once the feed has caught up
+ * with both topics does not exist. A bad record, a broker or a registry that is down never ends the
+ * feed.
  */
 public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
 
@@ -28,18 +33,22 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
 
   private final ModelsFollower follower;
   private final Deserializer<ModelBundle> deserializer;
+  private final ReferenceArchive archive;
   private final ReferenceModels models;
   private final Map<String, Long> unknown = new ConcurrentHashMap<>();
   private final CatchUp catchUp = new CatchUp();
 
   /**
    * @param consumer a client without a group, owned by the feed from now on
+   * @param archive owned by the feed from now on
    */
   public ReferenceFeed(
       Consumer<byte[], byte[]> consumer,
       Deserializer<ModelBundle> deserializer,
+      ReferenceArchive archive,
       ReferenceModels models) {
     this.deserializer = deserializer;
+    this.archive = archive;
     this.models = models;
     this.follower = new ModelsFollower("reference-feed", consumer, POLL, this::follow);
   }
@@ -80,34 +89,76 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
   }
 
   private void follow() throws InterruptedException {
-    try {
+    try (archive) {
+      boolean restored = false;
       while (follower.isOpen()) {
-        step();
+        try {
+          if (restored) {
+            step();
+          } else {
+            readArchive();
+            restored = true;
+          }
+        } catch (WakeupException e) {
+          throw e;
+        } catch (KafkaException e) {
+          follower.pause(e);
+        }
       }
     } finally {
       catchUp.end();
     }
   }
 
-  private void step() throws InterruptedException {
-    try {
-      long asked = catchUp.asked();
-      long end = catchUp.isDue(asked) ? follower.end() : -1;
-      for (ConsumerRecord<byte[], byte[]> record : follower.poll()) {
-        follower.take(record, deserializer, models::take);
-      }
-      while (follower.isOpen() && follower.position() < end) {
-        for (ConsumerRecord<byte[], byte[]> record : follower.poll()) {
-          follower.take(record, deserializer, models::take);
-        }
-      }
-      catchUp.done(asked, end >= 0);
-    } catch (WakeupException e) {
-      throw e;
-    } catch (KafkaException e) {
-      follower.pause(e);
+  /** Reads the archive to its end. */
+  private void readArchive() throws InterruptedException {
+    while (follower.isOpen() && !archive.isRead()) {
+      archive.readOn(record -> follower.take(record, deserializer, models::take));
     }
   }
+
+  /** Reads on; to the end of both topics where somebody waits for that. */
+  private void step() throws InterruptedException {
+    long asked = catchUp.asked();
+    boolean due = catchUp.isDue(asked);
+    long end = due ? follower.end() : -1;
+    if (due) {
+      readArchive();
+    }
+    do {
+      for (ConsumerRecord<byte[], byte[]> record : follower.poll()) {
+        takePublished(record);
+      }
+    } while (follower.isOpen() && follower.position() < end);
+    catchUp.done(asked, due && follower.isOpen());
+  }
+
+  private void takePublished(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    List<Found> found = new ArrayList<>(1);
+    follower.take(
+        record,
+        deserializer,
+        published ->
+            models.read(published).ifPresent(model -> found.add(new Found(published, model))));
+    for (Found next : found) {
+      keep(next);
+    }
+  }
+
+  /** Nobody may count by a model that could be forgotten: it is tried until the archive has it. */
+  private void keep(Found found) throws InterruptedException {
+    while (follower.isOpen()) {
+      try {
+        archive.keep(found.model().sha256(), found.published());
+        models.take(found.model());
+        return;
+      } catch (KafkaException | RegistryException e) {
+        follower.pause(e);
+      }
+    }
+  }
+
+  private record Found(ModelBundle published, ReferenceModel model) {}
 
   /** Stops following. */
   @Override

@@ -1,6 +1,8 @@
 package io.creditstream.drift.reference;
 
+import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.BundleException;
 import io.creditstream.schemas.ModelBundle;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -27,17 +29,29 @@ public final class ReferenceModels {
 
   /** Takes a published bundle; one that is not sound is left out. */
   public void take(ModelBundle published) {
+    read(published).ifPresent(this::take);
+  }
+
+  /**
+   * The reference of a published bundle; empty if it is not sound, or its model was seen before.
+   */
+  Optional<ReferenceModel> read(ModelBundle published) {
     if (models.containsKey(published.getModelSha256())) {
-      return;
+      return Optional.empty();
     }
     try {
-      take(ReferenceModel.of(BundleArchive.fromBytes(bytes(published.getBundle()))));
+      Bundle bundle = BundleArchive.fromBytes(bytes(published.getBundle()));
+      if (!bundle.manifest().modelSha256().equals(published.getModelSha256())) {
+        throw new BundleException("the event and the bundle name two digests of the model");
+      }
+      return Optional.of(ReferenceModel.of(bundle));
     } catch (RuntimeException e) {
       LOG.atError()
           .setMessage("model refused")
           .addKeyValue("exception", e.getClass().getName())
           .addKeyValue("reason", e.getMessage())
           .log();
+      return Optional.empty();
     }
   }
 

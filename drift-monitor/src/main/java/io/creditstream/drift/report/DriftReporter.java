@@ -12,16 +12,20 @@ import io.creditstream.drift.merging.ClosedWindow;
 import io.creditstream.drift.merging.StatusLedger;
 import io.creditstream.drift.output.DecisionMix;
 import io.creditstream.drift.reference.ReferenceModel;
+import io.creditstream.drift.shape.Shape;
+import io.creditstream.drift.shape.Shapes;
 import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.verdict.FeatureVerdict;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
+import io.creditstream.schemas.FeatureBins;
 import io.creditstream.schemas.FeatureDrift;
 import io.creditstream.schemas.JointDrift;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +72,7 @@ public final class DriftReporter {
         .setChallengers(OutputParts.challengers(counts.tally()))
         .setGroups(OutputParts.groups(counts.tally()))
         .setPerformance(OutputParts.performance(counts.tally(), model))
-        .setJoint(reference.flatMap(layout -> joint(window, counts, layout)).orElse(null))
+        .setJoint(reference.flatMap(layout -> joint(window, counts, layout, features)).orElse(null))
         .build();
   }
 
@@ -106,8 +110,13 @@ public final class DriftReporter {
             OutputParts.expectedCost(DecisionMix.of(counts.tally()), model));
     List<FeatureDrift> features = new ArrayList<>();
     for (int i = 0; i < measures.size(); i++) {
+      boolean drifts = drifts(verdicts.get(i).verdict()) || drifts(lasting.get(i));
       features.add(
           feature(measures.get(i), verdicts.get(i), lasting.get(i))
+              .setBins(
+                  isEverybody(window) || drifts
+                      ? bins(Shapes.of(reference.features().get(i), counts.histogram()))
+                      : null)
               .setMeanContribution(orNull(ranking.meanContribution(i)))
               .setImpact(orNull(ranking.impact(i)))
               .setCostChange(orNull(ranking.costChange(i)))
@@ -116,8 +125,18 @@ public final class DriftReporter {
     return features;
   }
 
+  private static FeatureBins bins(Shape shape) {
+    return new FeatureBins(
+        shape.labels(),
+        Arrays.stream(shape.reference()).boxed().toList(),
+        Arrays.stream(shape.current()).boxed().toList());
+  }
+
   private Optional<JointDrift> joint(
-      ModelWindow window, WindowCounts counts, HistogramLayout reference) {
+      ModelWindow window,
+      WindowCounts counts,
+      HistogramLayout reference,
+      List<FeatureDrift> features) {
     return WindowMeasurement.joint(reference, counts.histogram())
         .map(
             measure -> {
@@ -128,8 +147,23 @@ public final class DriftReporter {
                   .setKsLow(measure.kolmogorov().map(Kolmogorov::low).orElse(null))
                   .setVerdict(verdict.verdict())
                   .setStatus(statuses.advanceJoint(window, verdict))
+                  .setDrifting(drifting(reference, features))
                   .build();
             });
+  }
+
+  /** Features of the joint distance that drift by themselves. */
+  private static List<String> drifting(HistogramLayout reference, List<FeatureDrift> features) {
+    return reference.joint().stream()
+        .flatMap(joint -> joint.profile().features().stream())
+        .map(features::get)
+        .filter(feature -> drifts(feature.getVerdict()) || drifts(feature.getStatus()))
+        .map(FeatureDrift::getFeature)
+        .toList();
+  }
+
+  private static boolean drifts(DriftStatus status) {
+    return status == DriftStatus.WARNING || status == DriftStatus.ALERT;
   }
 
   private static DriftStatus worst(List<FeatureDrift> features) {

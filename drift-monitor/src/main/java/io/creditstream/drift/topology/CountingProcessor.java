@@ -143,6 +143,9 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
       if (!counted.matched()) {
         parts.metrics().unmatched(place.topic());
       }
+      if (counted.correction()) {
+        parts.metrics().outcomeCorrected();
+      }
       if (counted.addition().isPresent()) {
         pending.add(counted.addition().get());
         moved = true;

@@ -56,6 +56,6 @@ class ApplicationMemoryTest {
   }
 
   private static Remembered decision() {
-    return new Remembered("m", 5, DecisionOutcome.REFERRED, 0.123, List.of("s"), false);
+    return new Remembered("m", 5, DecisionOutcome.REFERRED, 0.123, List.of("s"), null);
   }
 }

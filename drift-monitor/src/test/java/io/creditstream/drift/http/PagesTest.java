@@ -56,11 +56,17 @@ class PagesTest {
     String html = page.html(board, settings);
 
     assertThat(html).contains("Model &lt;v1&gt;").contains("&lt;script&gt;");
-    assertThat(html).doesNotContain("<script", "http:", "https:", "<v1>");
-    assertThat(html.indexOf("&lt;script&gt;")).isLessThan(html.indexOf(">F<"));
+    assertThat(html.replace("http://www.w3.org/2000/svg", ""))
+        .doesNotContain("<script>alert", "http:", "https:", "<v1>", "src=", "url(");
+    assertThat(html.split("</script>", -1)).as("two of data and the page's own").hasSize(3);
+    assertThat(html.indexOf("&lt;script&gt;alert")).isLessThan(html.indexOf(">F<"));
     assertThat(html.indexOf(">F<")).isLessThan(html.indexOf(">G<"));
+    assertThat(html)
+        .contains("1 of the 3 features and scores differ: a model that uses them")
+        .contains("differs: missing in 25.0 % of the decisions instead of 20.0 %");
     assertThat(page.contentSecurityPolicy())
         .startsWith("default-src 'none'; style-src 'sha256-")
+        .contains("script-src 'sha256-")
         .doesNotContain("unsafe");
   }
 
@@ -95,7 +101,7 @@ class PagesTest {
             START.plusSeconds(300),
             DriftStatus.ALERT,
             Reports.number("F", 0.02, DriftStatus.STABLE),
-            Reports.number("<script>", 0.4, DriftStatus.ALERT),
+            Reports.number("<script>alert(1)</script>", 0.4, DriftStatus.ALERT),
             Reports.category("G", 0.01, 0.002)));
     long open = START.plusSeconds(600).toEpochMilli();
     board.moved(

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.drift.Reports;
 import io.creditstream.drift.intake.DeadLetterReason;
 import io.creditstream.drift.verdict.DriftThresholds;
+import io.creditstream.features.profile.ReferenceProfile;
 import io.creditstream.schemas.ChallengerAgreement;
 import io.creditstream.schemas.DecisionShares;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
+import io.creditstream.schemas.FeatureBins;
+import io.creditstream.schemas.FeatureDrift;
 import io.creditstream.schemas.GroupApproval;
 import io.creditstream.schemas.ModelPerformance;
 import io.creditstream.schemas.NamedCount;
@@ -18,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MicrometerDriftMetricsTest {
@@ -104,6 +108,47 @@ class MicrometerDriftMetricsTest {
             "creditstream_performance_default_rate{band=\"3\",estimated=\"false\"," + common,
             "creditstream_performance_cost{estimated=\"false\"," + common)
         .doesNotContain("creditstream_performance_ks{");
+  }
+
+  @Test
+  void shouldShowTheBinsOfTheScoreAndOfTheFeaturesThatDriftUpToANumber() {
+    FeatureDrift[] features =
+        IntStream.rangeClosed(0, 23)
+            .mapToObj(
+                i -> {
+                  FeatureDrift feature =
+                      Reports.number(
+                          i == 0 ? ReferenceProfile.SCORE : "F" + i,
+                          i / 100.0,
+                          i < 2 ? DriftStatus.STABLE : DriftStatus.ALERT);
+                  feature.setBins(
+                      new FeatureBins(
+                          List.of("up to 1", "above 1", "missing"),
+                          List.of(60L, 40L, 0L),
+                          List.of(10L, 30L, 0L)));
+                  return feature;
+                })
+            .toArray(FeatureDrift[]::new);
+
+    metrics.closed(Reports.of(START, DriftStatus.ALERT, features));
+
+    String common = ",model=\"<v1>\",segment=\"all\"";
+    assertThat(registry.scrape())
+        .contains(
+            "creditstream_drift_bin_share{bin=\"01 up to 1\",feature=\"F23\""
+                + common
+                + ",side=\"reference\",window=\"5m\"} 0.6",
+            "creditstream_drift_bin_share{bin=\"02 above 1\",feature=\"F23\""
+                + common
+                + ",side=\"window\",window=\"5m\"} 0.75",
+            "creditstream_drift_bin_share{bin=\"01 up to 1\",feature=\"F4\"",
+            "creditstream_drift_bin_share{bin=\"01 up to 1\",feature=\"probability_of_default\"",
+            "creditstream_drift_bins_dropped{model=\"<v1>\",segment=\"all\",window=\"5m\"} 2.0")
+        .doesNotContain(
+            "bin=\"03 missing\"",
+            "creditstream_drift_bin_share{bin=\"01 up to 1\",feature=\"F1\"",
+            "creditstream_drift_bin_share{bin=\"01 up to 1\",feature=\"F2\"",
+            "creditstream_drift_bin_share{bin=\"01 up to 1\",feature=\"F3\"");
   }
 
   @Test

@@ -24,6 +24,7 @@ import io.creditstream.features.dictionary.FeatureKind;
 import io.creditstream.features.profile.ReferenceProfile;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
+import io.creditstream.schemas.FeatureBins;
 import io.creditstream.schemas.FeatureDrift;
 import io.creditstream.schemas.WindowClosure;
 import java.time.Instant;
@@ -127,7 +128,14 @@ class DriftReporterTest {
       broken.add(CellList.of(layout, new double[] {a, columns[1][row + 1]}, a));
     }
 
+    WindowHistogram shifted = WindowHistogram.empty(layout.cells());
+    for (int row = 0; row < 1_000; row++) {
+      double a = columns[0][row];
+      shifted.add(CellList.of(layout, new double[] {a + 1, columns[1][row]}, a));
+    }
+
     DriftReport same = report(model, "all", WindowCounts.of(fitting));
+    DriftReport moved = report(model, "all", WindowCounts.of(shifted));
     DriftReport torn = report(model, "all", WindowCounts.of(broken));
 
     assertThat(same.getJoint().getVerdict()).isEqualTo(DriftStatus.STABLE);
@@ -135,9 +143,32 @@ class DriftReporterTest {
     assertThat(torn.getFeatures())
         .extracting(FeatureDrift::getVerdict)
         .containsOnly(DriftStatus.STABLE);
+    assertThat(torn.getJoint().getDrifting()).as("it is the relation alone").isEmpty();
+    assertThat(moved.getJoint().getVerdict()).isEqualTo(DriftStatus.ALERT);
+    assertThat(moved.getJoint().getDrifting())
+        .as("what moves the distance without saying anything of relations")
+        .containsExactly("A");
     assertThat(report("all", window(600, Change.none())).getJoint())
         .as("a reference that does not know")
         .isNull();
+  }
+
+  @Test
+  void shouldShowBothDistributionsOfEveryFeatureAndForASegmentOfThoseThatDrift() {
+    beginnings.learn(new ModelWindow("m", "cash", 0, 100), window(2_500, Change.none()));
+
+    DriftReport everybody = report("all", window(1_000, SHIFT));
+    DriftReport segment = report("cash", window(1_000, SHIFT));
+
+    FeatureBins bins = everybody.getFeatures().get(0).getBins();
+    assertThat(everybody.getFeatures()).allMatch(feature -> feature.getBins() != null);
+    assertThat(bins.getLabels()).hasSize(11).endsWith("missing");
+    assertThat(bins.getReference()).hasSize(11).startsWith(500L, 500L);
+    assertThat(bins.getCurrent().stream().mapToLong(Long::longValue).sum()).isEqualTo(1_000);
+    assertThat(segment.getFeatures())
+        .filteredOn(feature -> feature.getBins() != null)
+        .extracting(FeatureDrift::getFeature)
+        .containsExactly("F0", "F1");
   }
 
   private static FeatureEntry entry(String name) {

@@ -225,11 +225,11 @@ class JoinedTopologyTest {
     send(Topics.DECISIONS, early);
     send(Topics.DECISIONS, decisions.at(START.plus(Duration.ofMinutes(12))));
 
-    send(Topics.OUTCOMES, outcome(early, START.plus(Duration.ofMinutes(1)), true));
-    send(Topics.OUTCOMES, outcome(early, START.plus(Duration.ofMinutes(2)), false));
+    send(Topics.OUTCOMES, outcome(early, START.plus(Duration.ofMinutes(2)), true));
+    send(Topics.OUTCOMES, outcome(early, START.plus(Duration.ofMinutes(3)), true));
+    send(Topics.OUTCOMES, outcome(early, START.plus(Duration.ofMinutes(1)), false));
 
-    assertThat(silence())
-        .filteredOn(report -> report.getPerformance().stream().anyMatch(p -> !p.getEstimated()))
+    assertThat(realised())
         .singleElement()
         .satisfies(
             report -> {
@@ -239,6 +239,32 @@ class JoinedTopologyTest {
               assertThat(report.getPerformance().get(1).getSamples()).isEqualTo(1);
               assertThat(report.getPerformance().get(1).getDefaults()).isEqualTo(1);
             });
+    assertThat(meters.counter("creditstream.outcome.corrections").count()).isZero();
+  }
+
+  @Test
+  void shouldCorrectAnOutcomeInTheWindowInWhichThatBecomesKnown() {
+    LoanDecision corrected = decisions.at(START);
+    LoanDecision other = decisions.at(START);
+    corrected.setProbabilityOfDefault(0.2);
+    other.setProbabilityOfDefault(0.2);
+    send(Topics.DECISIONS, corrected);
+    send(Topics.DECISIONS, other);
+    send(Topics.OUTCOMES, outcome(corrected, START.plusSeconds(10), false));
+    send(Topics.OUTCOMES, outcome(other, START.plusSeconds(10), false));
+
+    send(Topics.OUTCOMES, outcome(corrected, START.plusSeconds(20), true));
+    List<DriftReport> inTheSameWindow = realised();
+    send(Topics.OUTCOMES, outcome(corrected, START.plusSeconds(400), false));
+    List<DriftReport> inTheNext = realised();
+
+    ModelPerformance first = inTheSameWindow.get(0).getPerformance().get(1);
+    assertThat(first.getSamples()).isEqualTo(2);
+    assertThat(first.getDefaults()).isEqualTo(1);
+    ModelPerformance second = inTheNext.get(0).getPerformance().get(0);
+    assertThat(second.getSamples()).isEqualTo(1);
+    assertThat(second.getDefaults()).as("what it takes back lies in the window before").isZero();
+    assertThat(meters.counter("creditstream.outcome.corrections").count()).isEqualTo(2);
   }
 
   @Test
@@ -283,6 +309,13 @@ class JoinedTopologyTest {
     driver.advanceWallClockTime(Duration.ofSeconds(31));
     driver.advanceWallClockTime(Duration.ofSeconds(31));
     return reports.readValuesToList();
+  }
+
+  /** Reports with performance that outcomes show. */
+  private List<DriftReport> realised() {
+    return silence().stream()
+        .filter(report -> report.getPerformance().stream().anyMatch(p -> !p.getEstimated()))
+        .toList();
   }
 
   private double unmatched(Topic<?> topic) {

@@ -1,6 +1,7 @@
 package io.creditstream.drift.comparison;
 
 import io.creditstream.drift.measurement.FeatureMeasure;
+import io.creditstream.drift.shape.Shape;
 import io.creditstream.drift.verdict.FeatureVerdict;
 
 /**

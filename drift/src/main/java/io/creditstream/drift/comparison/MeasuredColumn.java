@@ -2,6 +2,8 @@ package io.creditstream.drift.comparison;
 
 import io.creditstream.drift.measurement.ColumnMeasurement;
 import io.creditstream.drift.measurement.FeatureMeasure;
+import io.creditstream.drift.shape.Shape;
+import io.creditstream.drift.shape.Shapes;
 import io.creditstream.drift.table.Column;
 import io.creditstream.features.profile.CategoryProfile;
 import io.creditstream.features.profile.NumericBins;
@@ -26,12 +28,12 @@ record MeasuredColumn(ColumnKind kind, FeatureMeasure measure, Shape shape) {
   private static MeasuredColumn numeric(String name, double[] reference, double[] current) {
     NumericProfile profile = NumericProfile.of(name, reference);
     double[] present = NumericBins.sortedPresent(current);
-    long[] stability = NumericBins.count(profile.psiEdges(), present);
+    long[] stability = NumericBins.countSorted(profile.psiEdges(), present);
     long missing = current.length - present.length;
     return new MeasuredColumn(
         ColumnKind.NUMERIC,
         ColumnMeasurement.number(
-            profile, stability, NumericBins.count(profile.ksEdges(), present), missing),
+            profile, stability, NumericBins.countSorted(profile.ksEdges(), present), missing),
         Shapes.of(profile, stability, missing));
   }
 
@@ -43,6 +45,6 @@ record MeasuredColumn(ColumnKind kind, FeatureMeasure measure, Shape shape) {
         ColumnKind.CATEGORY,
         ColumnMeasurement.category(
             profile, levels.current(), levels.unseen(), levels.currentMissing()),
-        Shapes.of(levels));
+        Shapes.of(profile, levels.current(), levels.unseen(), levels.currentMissing()));
   }
 }

@@ -1,62 +1,78 @@
 package io.creditstream.drift.document;
 
-import io.creditstream.drift.comparison.ComparedColumn;
-import io.creditstream.drift.comparison.TableComparison;
-import io.creditstream.drift.measurement.FeatureMeasure;
-import io.creditstream.drift.measurement.FeatureMeasure.Missing;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.schemas.DriftStatus;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
-/** Says in words what a comparison found. */
-final class VerdictWords {
+/**
+ * Says in words what was found.
+ *
+ * @param things what is compared, in the plural: columns or features
+ * @param rows what was counted: rows or decisions
+ */
+public record VerdictWords(String things, String rows) {
 
   private static final DriftThresholds LIMITS = DriftThresholds.standard();
 
-  private VerdictWords() {}
+  /**
+   * How a column or a feature differs from its reference.
+   *
+   * @param verdict whether that is much
+   * @param missing share of missing values
+   * @param referenceMissing share of missing values in the reference
+   * @param unseen share of levels that the reference lacks
+   * @param ks Kolmogorov–Smirnov distance, lower bound; empty for categories
+   */
+  public record Difference(
+      DriftStatus verdict,
+      double missing,
+      double referenceMissing,
+      double unseen,
+      OptionalDouble ks) {}
 
-  /** What was found in a column. */
-  static String of(ComparedColumn column) {
-    FeatureMeasure measure = column.measure();
-    return switch (column.verdict().verdict()) {
-      case INSUFFICIENT -> "too few rows for a verdict";
+  /** What was found of one of them. */
+  public String of(Difference found) {
+    return switch (found.verdict()) {
+      case INSUFFICIENT -> "too few " + rows + " for a verdict";
       case STABLE -> "no difference that matters";
-      case WARNING -> "some difference" + why(measure);
-      case ALERT -> "differs" + why(measure);
+      case WARNING -> "some difference" + why(found);
+      case ALERT -> "differs" + why(found);
     };
   }
 
-  private static String why(FeatureMeasure measure) {
-    Missing missing = measure.missing();
-    double change = missing.rate() - missing.referenceRate();
-    if (Math.abs(change) >= LIMITS.missingRate()) {
-      return ": missing in %s of the rows instead of %s"
-          .formatted(percent(missing.rate()), percent(missing.referenceRate()));
+  private String why(Difference found) {
+    if (Math.abs(found.missing() - found.referenceMissing()) >= LIMITS.missingRate()) {
+      return ": missing in %s of the %s instead of %s"
+          .formatted(percent(found.missing()), rows, percent(found.referenceMissing()));
     }
-    if (measure.unseen().rate() >= LIMITS.unseenRate()) {
-      return ": %s of the rows have a level that the reference lacks"
-          .formatted(percent(measure.unseen().rate()));
+    if (found.unseen() >= LIMITS.unseenRate()) {
+      return ": %s of the %s have a level that the reference lacks"
+          .formatted(percent(found.unseen()), rows);
     }
-    return measure
-        .kolmogorov()
-        .filter(found -> found.low() >= LIMITS.ks())
-        .map(
-            found -> ": its values have moved, by up to %s of rows".formatted(percent(found.low())))
-        .orElse(": its values have other shares");
+    return found.ks().isPresent() && found.ks().getAsDouble() >= LIMITS.ks()
+        ? ": its values have moved, by up to %s of the %s"
+            .formatted(percent(found.ks().getAsDouble()), rows)
+        : ": its values have other shares";
   }
 
-  /** What was found in all columns together. */
-  static String of(TableComparison comparison) {
-    long alerts = comparison.count(DriftStatus.ALERT);
-    long warnings = comparison.count(DriftStatus.WARNING);
-    int columns = comparison.columns().size();
-    return switch (comparison.verdict()) {
-      case INSUFFICIENT -> "There are too few rows for a verdict.";
-      case STABLE -> "None of the %d columns differs in a way that matters.".formatted(columns);
-      case WARNING -> "%d of the %d columns differ somewhat.".formatted(warnings, columns);
+  /**
+   * What was found in all together.
+   *
+   * @param worst the worst verdict of all
+   * @param alerts how many of them have drifted
+   * @param warnings how many of them have drifted somewhat
+   * @param all how many there are
+   */
+  public String summary(DriftStatus worst, long alerts, long warnings, int all) {
+    return switch (worst) {
+      case INSUFFICIENT -> "There are too few %s for a verdict.".formatted(rows);
+      case STABLE -> "None of the %d %s differs in a way that matters.".formatted(all, things);
+      case WARNING -> "%d of the %d %s differ somewhat.".formatted(warnings, all, things);
       case ALERT ->
-          "%d of the %d columns differ, and %d somewhat: a model that uses them should be looked at."
-              .formatted(alerts, columns, warnings);
+          "%d of the %d %s differ%s: a model that uses them should be looked at."
+              .formatted(
+                  alerts, all, things, warnings == 0 ? "" : ", and " + warnings + " somewhat");
     };
   }
 

@@ -1,7 +1,6 @@
 package io.creditstream.drift.histogram;
 
 import io.creditstream.drift.histogram.FeatureCells.CellSink;
-import java.nio.ByteBuffer;
 
 /**
  * The cells that one decision counts in, ascending, as gaps in variable-length integers: about a
@@ -42,10 +41,16 @@ public record CellList(int layoutCells, byte[] gaps) {
 
   /** Visits the cells in ascending order. */
   public void forEach(CellSink sink) {
-    VarintReader reader = new VarintReader(ByteBuffer.wrap(gaps));
     int cell = 0;
-    while (reader.hasMore()) {
-      cell += Math.toIntExact(reader.read());
+    int at = 0;
+    while (at < gaps.length) {
+      int next = gaps[at++];
+      int gap = next & 0x7f;
+      for (int shift = 7; next < 0; shift += 7) {
+        next = gaps[at++];
+        gap |= (next & 0x7f) << shift;
+      }
+      cell += gap;
       sink.accept(cell);
     }
   }

@@ -1,16 +1,32 @@
 package io.creditstream.drift.histogram;
 
-import io.creditstream.features.profile.NumericBins;
 import io.creditstream.features.profile.NumericProfile;
-import java.util.Arrays;
 
-/**
- * Cells of a number: stability bins, Kolmogorov bins, missing.
- *
- * @param profile the reference of the feature
- * @param start first cell
- */
-public record NumericCells(NumericProfile profile, int start) implements FeatureCells {
+/** Cells of a number: stability bins, Kolmogorov bins, missing. */
+public final class NumericCells implements FeatureCells {
+
+  private final NumericProfile profile;
+  private final BothEdges edges;
+  private final int start;
+  private final int kolmogorovStart;
+  private final int missingCell;
+
+  /**
+   * @param profile the reference of the feature
+   * @param start first cell
+   */
+  NumericCells(NumericProfile profile, int start) {
+    this.profile = profile;
+    this.edges = new BothEdges(profile);
+    this.start = start;
+    this.kolmogorovStart = start + profile.psiCounts().length;
+    this.missingCell = kolmogorovStart + profile.ksCounts().length;
+  }
+
+  /** The reference of the feature. */
+  public NumericProfile profile() {
+    return profile;
+  }
 
   @Override
   public String name() {
@@ -19,44 +35,32 @@ public record NumericCells(NumericProfile profile, int start) implements Feature
 
   @Override
   public int end() {
-    return missingCell() + 1;
+    return missingCell + 1;
   }
 
   @Override
   public void locate(double value, CellSink sink) {
     if (Double.isNaN(value)) {
-      sink.accept(missingCell());
+      sink.accept(missingCell);
     } else {
-      sink.accept(start + NumericBins.indexOf(profile.psiEdges(), value));
-      sink.accept(kolmogorovStart() + NumericBins.indexOf(profile.ksEdges(), value));
+      int place = edges.placeOf(value);
+      sink.accept(start + edges.stabilityBin(place));
+      sink.accept(kolmogorovStart + edges.kolmogorovBin(place));
     }
   }
 
   /** Counts of a window in the stability bins. */
   public long[] stabilityCounts(WindowHistogram window) {
-    return window.counts(start, kolmogorovStart());
+    return window.counts(start, kolmogorovStart);
   }
 
   /** Counts of a window in the Kolmogorov bins. */
   public long[] kolmogorovCounts(WindowHistogram window) {
-    return window.counts(kolmogorovStart(), missingCell());
+    return window.counts(kolmogorovStart, missingCell);
   }
 
   /** Missing values of a window. */
   public long missing(WindowHistogram window) {
-    return window.count(missingCell());
-  }
-
-  /** Present values of the reference. */
-  public long referencePresent() {
-    return Arrays.stream(profile.psiCounts()).sum();
-  }
-
-  private int kolmogorovStart() {
-    return start + profile.psiCounts().length;
-  }
-
-  private int missingCell() {
-    return kolmogorovStart() + profile.ksCounts().length;
+    return window.count(missingCell);
   }
 }

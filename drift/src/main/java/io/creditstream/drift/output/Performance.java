@@ -58,11 +58,21 @@ public record Performance(
 
   /** Counts what became of a granted loan. */
   public static void countOutcome(Tally tally, double probability, boolean defaulted) {
-    tally.add((defaulted ? DEFAULTED : REPAID) + ScoreBins.of(probability), 1);
+    tally.add(name(probability, defaulted), 1);
+  }
+
+  /** Takes back what was counted of a loan that turned out otherwise. */
+  public static void takeBack(Tally tally, double probability, boolean defaulted) {
+    tally.add(name(probability, defaulted), -1);
+  }
+
+  private static String name(double probability, boolean defaulted) {
+    return (defaulted ? DEFAULTED : REPAID) + ScoreBins.of(probability);
   }
 
   /**
-   * What the outcomes show; empty where none is known.
+   * What the outcomes show; empty where none is known. A correction whose first outcome lies in
+   * another window leaves less than no loans in a bin: that counts as none.
    *
    * @param edges inner edges of the bands of the score
    */
@@ -80,7 +90,7 @@ public record Performance(
   }
 
   private static Optional<Performance> of(ScoreCurve curve, double[] edges, boolean estimated) {
-    if (curve.bins().isEmpty()) {
+    if (curve.loans() == 0) {
       return Optional.empty();
     }
     return Optional.of(

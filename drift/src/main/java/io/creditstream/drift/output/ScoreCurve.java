@@ -54,9 +54,10 @@ final class ScoreCurve {
     counts.forEach(
         (name, count) -> {
           int bin = Integer.parseInt(name);
+          double loans = Math.max(0, count);
           bins.merge(
               bin,
-              new Bin(ScoreBins.probability(bin), repaid * count, defaulted * count),
+              new Bin(ScoreBins.probability(bin), repaid * loans, defaulted * loans),
               (a, b) ->
                   new Bin(a.probability(), a.repaid() + b.repaid(), a.defaulted() + b.defaulted()));
         });

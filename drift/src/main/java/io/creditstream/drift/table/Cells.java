@@ -19,10 +19,18 @@ final class Cells {
   private final List<String> texts = new ArrayList<>();
 
   /** The code of a cell. */
-  long encode(String cell) {
-    if (cell.isEmpty()) {
+  long encode(char[] text, int offset, int length) {
+    if (length == 0) {
       return MISSING;
     }
+    double plain = Decimals.parse(text, offset, length);
+    // A text that was read as one before is one: only what is no plain decimal can be.
+    return Double.isNaN(plain)
+        ? encode(new String(text, offset, length))
+        : Double.doubleToRawLongBits(plain + 0.0);
+  }
+
+  private long encode(String cell) {
     Integer known = numbers.isEmpty() ? null : numbers.get(cell);
     if (known != null) {
       return TEXT | known;

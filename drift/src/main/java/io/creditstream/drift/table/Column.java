@@ -1,6 +1,5 @@
 package io.creditstream.drift.table;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,11 @@ public final class Column {
 
   /** The values of a numeric column, NaN where missing. */
   public double[] numbers() {
-    return Arrays.stream(codes).mapToDouble(Double::longBitsToDouble).toArray();
+    double[] numbers = new double[codes.length];
+    for (int row = 0; row < numbers.length; row++) {
+      numbers[row] = Double.longBitsToDouble(codes[row]);
+    }
+    return numbers;
   }
 
   /** A value as the name of a level; null where missing. A number has one name however written. */

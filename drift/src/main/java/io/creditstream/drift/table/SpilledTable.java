@@ -5,12 +5,13 @@ import io.creditstream.features.dataset.DatasetException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
 /**
@@ -20,17 +21,19 @@ import java.util.stream.IntStream;
  */
 public final class SpilledTable implements AutoCloseable {
 
-  private static final int BLOCK_ROWS = 4096;
+  private static final int BLOCK_ROWS = 2048;
 
   private final List<String> names;
-  private final List<Cells> cells;
+  private final Cells[] encoders;
+  private final long[][] codes;
   private final Path file;
   private final FileChannel channel;
   private int rows;
 
   private SpilledTable(List<String> names, Path file, FileChannel channel) {
     this.names = List.copyOf(names);
-    this.cells = names.stream().map(name -> new Cells()).toList();
+    this.encoders = names.stream().map(name -> new Cells()).toArray(Cells[]::new);
+    this.codes = new long[names.size()][BLOCK_ROWS];
     this.file = file;
     this.channel = channel;
   }
@@ -73,42 +76,39 @@ public final class SpilledTable implements AutoCloseable {
     }
   }
 
+  /** One thread reads while others encode and write the block before. */
   private void fill(CsvTable source) {
-    List<List<String>> block = new ArrayList<>(BLOCK_ROWS);
-    source.forEach(
-        row -> {
-          if (row.cells().size() != names.size()) {
-            throw new DatasetException(
-                "%s has %d cells where the header has %d"
-                    .formatted(row, row.cells().size(), names.size()));
-          }
-          block.add(row.cells());
-          if (block.size() == BLOCK_ROWS) {
-            write(block);
-          }
-        });
-    write(block);
+    BlockFiller filler = new BlockFiller(source.header(), BLOCK_ROWS, this::write);
+    source.scan(filler);
+    filler.finish();
     if (rows == 0) {
       throw new DatasetException(source.header().file() + " has no rows");
     }
   }
 
-  /** Writes one column of the block after the other and empties it. */
-  private void write(List<List<String>> block) {
+  /** Writes one column of the block after the other. */
+  private void write(CellBlock block) {
     long start = blockStart(rows / BLOCK_ROWS);
-    IntStream.range(0, names.size())
+    int columns = names.size();
+    int parts = Math.min(columns, ForkJoinPool.commonPool().getParallelism() + 1);
+    IntStream.range(0, parts)
         .parallel()
         .forEach(
-            column -> {
-              ByteBuffer bytes = ByteBuffer.allocate(block.size() * Long.BYTES);
-              Cells encoder = cells.get(column);
-              for (List<String> row : block) {
-                bytes.putLong(encoder.encode(row.get(column)));
+            part -> {
+              int from = columns * part / parts;
+              int to = columns * (part + 1) / parts;
+              block.encode(encoders, codes, from, to);
+              for (int column = from; column < to; column++) {
+                ByteBuffer bytes = buffer(block.rows());
+                bytes.asLongBuffer().put(codes[column], 0, block.rows());
+                writeAll(bytes, start + columnStart(column));
               }
-              writeAll(bytes.flip(), start + columnStart(column));
             });
-    rows += block.size();
-    block.clear();
+    rows += block.rows();
+  }
+
+  private static ByteBuffer buffer(int rows) {
+    return ByteBuffer.allocate(rows * Long.BYTES).order(ByteOrder.nativeOrder());
   }
 
   private void writeAll(ByteBuffer bytes, long position) {
@@ -132,14 +132,14 @@ public final class SpilledTable implements AutoCloseable {
 
   /** A column by its place in the header. */
   public Column column(int column) {
-    ByteBuffer bytes = ByteBuffer.allocate(rows * Long.BYTES);
+    ByteBuffer bytes = buffer(rows);
     for (int first = 0; first < rows; first += BLOCK_ROWS) {
       bytes.limit(Math.min(rows, first + BLOCK_ROWS) * Long.BYTES);
       readAll(bytes, blockStart(first / BLOCK_ROWS) + columnStart(column));
     }
-    long[] codes = new long[rows];
-    bytes.flip().asLongBuffer().get(codes);
-    return new Column(codes, cells.get(column).texts());
+    long[] values = new long[rows];
+    bytes.flip().asLongBuffer().get(values);
+    return new Column(values, encoders[column].texts());
   }
 
   private void readAll(ByteBuffer bytes, long position) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -36,6 +38,44 @@ class SpilledTableTest {
   void shouldGiveANumberOneNameHoweverItIsWritten() throws IOException {
     try (SpilledTable table = read("a\nx\n1\n1.0\n0.10\n")) {
       assertThat(levels(table.column(0))).containsExactly("x", "1", "1", "0.1");
+    }
+  }
+
+  @Test
+  void shouldReadEveryNumberAsTheNearestDouble() throws IOException {
+    long seed = 11;
+    Random random = new Random(seed);
+    List<String> numbers =
+        Stream.concat(
+                Stream.of(
+                    "0.1",
+                    "-0.30000000000000004",
+                    "123456789012345",
+                    "9007199254740993",
+                    "0.000000000000001",
+                    "1e-7",
+                    "+5",
+                    "1.",
+                    ".5",
+                    "4.9E-324"),
+                random
+                    .doubles(5_000, -1e6, 1e6)
+                    .mapToObj(
+                        value ->
+                            String.format(Locale.ROOT, "%." + random.nextInt(0, 12) + "f", value)))
+            .toList();
+
+    try (SpilledTable table = read("a\n" + String.join("\n", numbers) + "\n")) {
+      assertThat(table.column(0).numbers())
+          .as("seed %d", seed)
+          .containsExactly(numbers.stream().mapToDouble(Double::parseDouble).toArray());
+    }
+  }
+
+  @Test
+  void shouldTellNumbersFromTextsThatLookLikeThem() throws IOException {
+    try (SpilledTable table = read("a\n-\n.\n1.2.3\n1-2\n--1\n")) {
+      assertThat(levels(table.column(0))).containsExactly("-", ".", "1.2.3", "1-2", "--1");
     }
   }
 

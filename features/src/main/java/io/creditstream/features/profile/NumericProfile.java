@@ -40,9 +40,9 @@ public record NumericProfile(
     return new NumericProfile(
         name,
         psiEdges,
-        NumericBins.count(psiEdges, present),
+        NumericBins.countSorted(psiEdges, present),
         ksEdges,
-        NumericBins.count(ksEdges, present),
+        NumericBins.countSorted(ksEdges, present),
         values.length - present.length);
   }
 

@@ -27,6 +27,7 @@ class NumericBinsTest {
 
     assertThat(edges).containsExactly(Math.nextDown(0.0), 0, 1);
     assertThat(NumericBins.count(edges, sorted)).containsExactly(0, 7, 1, 2);
+    assertThat(NumericBins.countSorted(edges, sorted)).containsExactly(0, 7, 1, 2);
   }
 
   @Test

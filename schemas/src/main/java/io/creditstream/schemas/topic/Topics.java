@@ -23,7 +23,8 @@ import java.util.List;
 public final class Topics {
 
   /**
-   * Largest record of {@link #MODELS}, in bytes: 64 MiB. Topic, producers and consumers need it.
+   * Largest record of {@link #MODELS} and {@link #DRIFT_REFERENCES}, in bytes: 64 MiB. Topics,
+   * producers and consumers need it.
    */
   public static final int MODEL_RECORD_BYTES = 64 << 20;
 
@@ -54,6 +55,10 @@ public final class Topics {
   public static final Topic<DriftReport> DRIFT_REPORTS =
       new Topic<>("credit.drift-reports.v1", DriftReport.class, SINGLE, FOREVER);
 
+  /** Every model that a drift monitor has met, by the SHA-256 of its text; none is ever removed. */
+  public static final Topic<ModelBundle> DRIFT_REFERENCES =
+      new Topic<>("credit.drift-references.v1", ModelBundle.class, SINGLE, LATEST_BY_KEY);
+
   private static final List<Topic<?>> ALL =
       List.of(
           APPLICATIONS,
@@ -68,7 +73,8 @@ public final class Topics {
           DECISIONS,
           CHALLENGER_DECISIONS,
           REVIEWS,
-          DRIFT_REPORTS);
+          DRIFT_REPORTS,
+          DRIFT_REFERENCES);
 
   private Topics() {}
 

@@ -17,7 +17,7 @@ public final class CommittedReaders {
     return consumer(properties(kafka));
   }
 
-  /** Reads the topic of the models, one at a time. */
+  /** Reads a topic of models, one at a time. */
   public static Consumer<byte[], byte[]> models(KafkaSettings kafka) {
     Map<String, Object> properties = properties(kafka);
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);

@@ -28,7 +28,8 @@ final class TopicBlueprint {
           configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
     }
     acceptEventTime(configs);
-    int largest = topic.equals(Topics.MODELS) ? Topics.MODEL_RECORD_BYTES : RECORD_BYTES;
+    boolean models = topic.equals(Topics.MODELS) || topic.equals(Topics.DRIFT_REFERENCES);
+    int largest = models ? Topics.MODEL_RECORD_BYTES : RECORD_BYTES;
     configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
     return new NewTopic(topic.name(), partitions, replicationFactor).configs(configs);
   }

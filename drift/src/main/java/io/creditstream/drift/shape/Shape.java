@@ -1,4 +1,4 @@
-package io.creditstream.drift.comparison;
+package io.creditstream.drift.shape;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param labels what each bar stands for
  * @param reference rows of the reference a bar
- * @param current rows of the other table a bar
+ * @param current rows of what is compared with it a bar
  */
 public record Shape(List<String> labels, long[] reference, long[] current) {
 

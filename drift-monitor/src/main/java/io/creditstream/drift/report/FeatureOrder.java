@@ -1,4 +1,4 @@
-package io.creditstream.drift.http;
+package io.creditstream.drift.report;
 
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.FeatureDrift;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The order in which features are shown: by status, then by what their drift may move in the score,
  * then by stability index.
  */
-final class FeatureOrder {
+public final class FeatureOrder {
 
   private static final Comparator<FeatureDrift> WORST_FIRST =
       Comparator.comparing(FeatureDrift::getStatus)
@@ -21,7 +21,8 @@ final class FeatureOrder {
 
   private FeatureOrder() {}
 
-  static List<FeatureDrift> worstFirst(DriftReport report) {
+  /** The features of a report and its score, the one to look at first in the first place. */
+  public static List<FeatureDrift> worstFirst(DriftReport report) {
     return report.getFeatures().stream().sorted(WORST_FIRST).toList();
   }
 
