@@ -21,6 +21,9 @@ final class KeepAlive implements AutoCloseable {
   private static final String OK = "HTTP/1.1 200 ";
   private static final String LENGTH = "content-length:";
 
+  /** An answer that does not tell its length comes in chunks. */
+  private static final int CHUNKED = -1;
+
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -53,20 +56,31 @@ final class KeepAlive implements AutoCloseable {
   int ask(byte[] request) throws IOException {
     out.write(request);
     String status = line();
-    int length = -1;
+    int length = CHUNKED;
     for (String header = line(); !header.isEmpty(); header = line()) {
       if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
         length = Integer.parseInt(header.substring(LENGTH.length()).trim());
       }
     }
-    if (length < 0) {
-      throw new IllegalStateException("an answer of unknown length: " + status);
-    }
-    byte[] body = in.readNBytes(length);
+    byte[] body = length == CHUNKED ? chunks() : in.readNBytes(length);
     if (!status.startsWith(OK)) {
       throw new IllegalStateException(status + ": " + new String(body, ISO_8859_1));
     }
     return body.length;
+  }
+
+  private byte[] chunks() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int size = chunkSize(); size > 0; size = chunkSize()) {
+      body.write(in.readNBytes(size));
+      line();
+    }
+    line();
+    return body.toByteArray();
+  }
+
+  private int chunkSize() throws IOException {
+    return Integer.parseInt(line(), 16);
   }
 
   private String line() throws IOException {
