@@ -25,6 +25,7 @@ import io.creditstream.scorer.query.CommittedOffsets;
 import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.TopicApplications;
 import io.creditstream.scorer.topology.LocalState;
+import io.creditstream.scorer.topology.ScoringNodes;
 import io.creditstream.scorer.topology.ScoringParts;
 import io.creditstream.scorer.topology.ScoringTopology;
 import io.creditstream.scorer.topology.StreamsInstances;
@@ -34,6 +35,7 @@ import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.health.RegistryHealth;
 import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.http.ServiceHttp;
+import io.creditstream.service.kafka.ChangelogCheck;
 import io.creditstream.service.kafka.CommittedReaders;
 import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.metrics.ServiceMetrics;
@@ -68,6 +70,7 @@ public final class ScorerApplication implements Application {
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
     TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.topics());
+    ChangelogCheck.requireWhole(config.kafka(), ScoringNodes.sourcesOfStores());
     ActiveModel model = new ActiveModel();
     ActiveModel challenger = new ActiveModel();
     Refusals refusals = new Refusals(InstantSource.system());

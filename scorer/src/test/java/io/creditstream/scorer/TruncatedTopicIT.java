@@ -1,6 +1,7 @@
 package io.creditstream.scorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
@@ -8,12 +9,15 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.service.kafka.TopicException;
 import io.creditstream.simulator.feed.EventPublisher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,10 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records are gone that a scorer has not read. */
+/** Records are gone that a scorer has not read, or from which it restores its stores. */
 class TruncatedTopicIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Instant SUBMITTED = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir Path directory;
   private Platform platform;
@@ -87,9 +93,45 @@ class TruncatedTopicIT {
     }
   }
 
+  @Test
+  void shouldRefuseToStartWithoutAChangelogUntilTheResetOfTheRunbook() throws Exception {
+    ScorerConfig config = platform.config("changelog");
+    String group = config.kafka().applicationId();
+    String changelog = group + "-history-bureau-credits-changelog";
+    try (ScorerApplication scorer = platform.startReady(config);
+        EventPublisher publisher = platform.publisher()) {
+      publisher.send(Topics.BUREAU_CREDITS, Events.CLIENT, Events.credit("b-1", 1_000, SUBMITTED));
+      publisher.flush();
+      apply("first");
+      platform.awaitDecisions(1);
+    }
+    admin.deleteTopics(List.of(changelog)).all().get();
+
+    assertThatThrownBy(() -> ScorerApplication.start(config))
+        .isInstanceOf(TopicException.class)
+        .hasMessageContaining(changelog)
+        .hasMessageContaining("docs/runbook.md");
+
+    Map<TopicPartition, OffsetAndMetadata> anew =
+        IntStream.range(0, Platform.PARTITIONS)
+            .mapToObj(partition -> new TopicPartition(Topics.BUREAU_CREDITS.name(), partition))
+            .collect(
+                Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
+    admin.alterConsumerGroupOffsets(group, anew).all().get();
+    try (ScorerApplication scorer = platform.startReady(platform.elsewhere("changelog", "new"))) {
+      apply("second");
+      LoanDecision second =
+          platform.awaitDecisions(2).stream()
+              .filter(decision -> decision.getApplicationId().equals("second"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(second.getMissingSources()).doesNotContain(Topics.BUREAU_CREDITS.name());
+    }
+  }
+
   private void apply(String id) {
     LoanApplication application = Events.application(id);
-    application.setSubmittedAt(Instant.parse("2026-01-01T00:00:00Z"));
+    application.setSubmittedAt(SUBMITTED);
     try (EventPublisher publisher = platform.publisher()) {
       publisher.send(Topics.APPLICATIONS, application.getClientId(), application);
       publisher.flush();

@@ -2,6 +2,9 @@ package io.creditstream.scorer.topology;
 
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Names of the nodes and stores of the topology: part of what persists, never to be changed. */
 public final class ScoringNodes {
@@ -27,6 +30,14 @@ public final class ScoringNodes {
   /** Store of the pages of a source, by client id. */
   public static String historyStore(HistorySource<?> source) {
     return "history-" + shortName(source.topic());
+  }
+
+  /** Stores without which decisions would be others, or made twice, and what they are made of. */
+  public static Map<String, Topic<?>> sourcesOfStores() {
+    Map<String, Topic<?>> sources = new HashMap<>();
+    HistorySource.all().forEach(source -> sources.put(historyStore(source), source.topic()));
+    sources.put(DECISIONS_STORE, Topics.APPLICATIONS);
+    return sources;
   }
 
   static String read(Topic<?> topic) {
