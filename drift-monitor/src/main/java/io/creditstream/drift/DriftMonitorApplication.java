@@ -53,9 +53,6 @@ import org.apache.kafka.clients.consumer.Consumer;
  */
 public final class DriftMonitorApplication implements Application {
 
-  /** Decisions of one partition after which it hands over what it counted at once. */
-  private static final int FLUSH_SIZE = 2_000;
-
   private final Resources resources;
   private final Health health;
   private final ServiceHttp http;
@@ -96,7 +93,7 @@ public final class DriftMonitorApplication implements Application {
             config.thresholds(),
             partitions,
             config.flushInterval(),
-            FLUSH_SIZE,
+            DriftParts.FLUSH_SIZE,
             new AvroSerde<>(DriftReport.class, registry),
             board,
             new MicrometerDriftMetrics(metrics.registry(), config.thresholds(), config.series()));

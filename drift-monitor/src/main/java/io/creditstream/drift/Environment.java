@@ -1,6 +1,7 @@
 package io.creditstream.drift;
 
 import io.creditstream.drift.segment.PopulationParts;
+import io.creditstream.drift.verdict.ThresholdOverrides;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.service.config.ServiceVariables;
 import io.creditstream.service.config.Variables;
@@ -13,9 +14,9 @@ import java.util.Map;
  * CREDITSTREAM_WINDOW_SIZES} (between commas), {@code CREDITSTREAM_WINDOW_GRACE}, {@code
  * CREDITSTREAM_IDLE_TIMEOUT}, {@code CREDITSTREAM_FLUSH_INTERVAL} and {@code
  * CREDITSTREAM_FUTURE_TOLERANCE} (durations as in ISO 8601, for example {@code PT5M}), {@code
- * CREDITSTREAM_OUTCOME_RETENTION}, {@code CREDITSTREAM_SEGMENTS}, {@code
- * CREDITSTREAM_MAX_SEGMENTS}, {@code CREDITSTREAM_MAX_SERIES} and {@code CREDITSTREAM_GROUPS} (see
- * {@link PopulationParts}).
+ * CREDITSTREAM_OUTCOME_RETENTION}, {@code CREDITSTREAM_THRESHOLDS} (see {@link
+ * ThresholdOverrides}), {@code CREDITSTREAM_SEGMENTS}, {@code CREDITSTREAM_MAX_SEGMENTS}, {@code
+ * CREDITSTREAM_MAX_SERIES} and {@code CREDITSTREAM_GROUPS} (see {@link PopulationParts}).
  */
 final class Environment {
 
@@ -47,7 +48,10 @@ final class Environment {
             variables.text("GROUPS", "gender,age"),
             variables.number("MAX_SEGMENTS", defaults.population().mostSegments())),
         variables.duration("OUTCOME_RETENTION", defaults.retention()),
-        defaults.thresholds(),
+        defaults
+            .thresholds()
+            .with(
+                ThresholdOverrides.parse(variables.text("THRESHOLDS", ""), defaults.thresholds())),
         variables.duration("FLUSH_INTERVAL", defaults.flushInterval()),
         variables.number("MAX_SERIES", defaults.series()),
         variables.duration("FUTURE_TOLERANCE", defaults.futureTolerance()));

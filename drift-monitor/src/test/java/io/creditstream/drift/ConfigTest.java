@@ -52,6 +52,7 @@ class ConfigTest {
     all.put("CREDITSTREAM_IDLE_TIMEOUT", "PT3S");
     all.put("CREDITSTREAM_FLUSH_INTERVAL", "PT4S");
     all.put("CREDITSTREAM_FUTURE_TOLERANCE", "PT5S");
+    all.put("CREDITSTREAM_THRESHOLDS", "EXT_SOURCE_1:missing_rate=0.1");
     all.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
 
     DriftMonitorConfig config = Environment.read(all);
@@ -72,6 +73,7 @@ class ConfigTest {
                 Duration.ofSeconds(3)));
     assertThat(config.flushInterval()).isEqualTo(Duration.ofSeconds(4));
     assertThat(config.futureTolerance()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.thresholds().of("EXT_SOURCE_1").missingRate()).isEqualTo(0.1);
   }
 
   @Test

@@ -59,14 +59,15 @@ final class ReportRows {
     rows.add(DriftGauge.COST_CHANGE, feature.getCostChange(), "feature", name);
     rows.add(DriftGauge.PSI, feature.getPsi(), "feature", name);
     rows.add(DriftGauge.KS, feature.getKsLow(), "feature", name);
-    threshold(rows, name, "missing_rate", thresholds.missingRate());
-    threshold(rows, name, "unseen_rate", thresholds.unseenRate());
+    DriftThresholds limits = thresholds.of(name);
+    threshold(rows, name, "missing_rate", limits.missingRate());
+    threshold(rows, name, "unseen_rate", limits.unseenRate());
     if (feature.getPsi() != null) {
       threshold(rows, name, "psi_warning", feature.getPsiWarning());
       threshold(rows, name, "psi_alert", feature.getPsiAlert());
     }
     if (feature.getKsLow() != null) {
-      threshold(rows, name, "ks", thresholds.ks());
+      threshold(rows, name, "ks", limits.ks());
     }
   }
 

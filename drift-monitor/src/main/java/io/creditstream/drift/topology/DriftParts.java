@@ -41,6 +41,12 @@ public record DriftParts(
     DriftBoard board,
     DriftMetrics metrics) {
 
+  /**
+   * Decisions after which a partition usually tells at once what it counted. So many of some
+   * hundreds of features wait in less than a megabyte.
+   */
+  public static final int FLUSH_SIZE = 500;
+
   public DriftParts {
     if (partitions < 1) {
       throw new IllegalArgumentException("partitions must be at least 1: " + partitions);

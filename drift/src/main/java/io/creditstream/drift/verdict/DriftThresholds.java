@@ -6,6 +6,7 @@ import io.creditstream.drift.statistics.BenjaminiHochberg;
 import io.creditstream.drift.statistics.StabilityIndex;
 import io.creditstream.schemas.DriftStatus;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Limits that turn the measures of a window into verdicts. A limit is an effect that matters; where
@@ -21,6 +22,7 @@ import java.util.List;
  * @param errorRate probability of a false verdict in a window: the false discovery rate for
  *     Kolmogorov–Smirnov, divided by F for the others
  * @param calmShare share of a limit below which an alert may end
+ * @param byFeature limits of features that have their own, by name; the error rate is that of all
  */
 public record DriftThresholds(
     long minSamples,
@@ -30,9 +32,11 @@ public record DriftThresholds(
     double missingRate,
     double unseenRate,
     double errorRate,
-    double calmShare) {
+    double calmShare,
+    Map<String, DriftThresholds> byFeature) {
 
   public DriftThresholds {
+    byFeature = Map.copyOf(byFeature);
     requireShare("psiWarning", psiWarning, Double.MAX_VALUE);
     requireShare("psiAlert", psiAlert, Double.MAX_VALUE);
     requireShare("ks", ks, 1);
@@ -48,9 +52,50 @@ public record DriftThresholds(
     }
   }
 
+  /** The same limits for all features. */
+  public DriftThresholds(
+      long minSamples,
+      double psiWarning,
+      double psiAlert,
+      double ks,
+      double missingRate,
+      double unseenRate,
+      double errorRate,
+      double calmShare) {
+    this(
+        minSamples,
+        psiWarning,
+        psiAlert,
+        ks,
+        missingRate,
+        unseenRate,
+        errorRate,
+        calmShare,
+        Map.of());
+  }
+
   /** The limits of the contract. */
   public static DriftThresholds standard() {
     return new DriftThresholds(500, 0.10, 0.25, 0.10, 0.02, 0.001, 0.01, 0.8);
+  }
+
+  /** The same with other limits for some features. */
+  public DriftThresholds with(Map<String, DriftThresholds> others) {
+    return new DriftThresholds(
+        minSamples,
+        psiWarning,
+        psiAlert,
+        ks,
+        missingRate,
+        unseenRate,
+        errorRate,
+        calmShare,
+        others);
+  }
+
+  /** The limits of a feature. */
+  public DriftThresholds of(String feature) {
+    return byFeature.getOrDefault(feature, this);
   }
 
   /** Verdicts on the features of one window, in the order of their measures. */
@@ -62,7 +107,9 @@ public record DriftThresholds(
             .toArray();
     double discovery = BenjaminiHochberg.threshold(pValues, errorRate);
     double tail = errorRate / Math.max(1, measures.size());
-    return measures.stream().map(measure -> judge(measure, tail, discovery)).toList();
+    return measures.stream()
+        .map(measure -> of(measure.feature()).judge(measure, tail, discovery))
+        .toList();
   }
 
   private FeatureVerdict judge(FeatureMeasure measure, double tail, double discovery) {

@@ -25,6 +25,34 @@ class DriftThresholdsTest {
   private final DriftThresholds thresholds = DriftThresholds.standard();
 
   @Test
+  void shouldJudgeAFeatureByLimitsOfItsOwn() {
+    DriftThresholds own =
+        thresholds.with(
+            ThresholdOverrides.parse(" F : psi_alert=0.5,ks=0.3; G:ks=0.2", thresholds));
+
+    assertThat(own.judge(List.of(measure(5_000, 0.3))).get(0).verdict())
+        .isEqualTo(DriftStatus.WARNING);
+    assertThat(own.judge(List.of(kolmogorov(0.25, 1e-9))).get(0).verdict())
+        .isEqualTo(DriftStatus.STABLE);
+    assertThat(own.of("F").ks()).isEqualTo(0.3);
+    assertThat(own.of("G").psiAlert()).isEqualTo(0.25);
+    assertThat(own.of("H")).isSameAs(own);
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithLimitsOfAFeature() {
+    assertThatThrownBy(() -> ThresholdOverrides.parse("ks=0.3", thresholds))
+        .hasMessageContaining("name no feature");
+    assertThatThrownBy(() -> ThresholdOverrides.parse("F:psi=0.3", thresholds))
+        .hasMessageContaining("F:psi=0.3")
+        .hasMessageContaining("psi_alert");
+    assertThatThrownBy(() -> ThresholdOverrides.parse("F:ks=much", thresholds))
+        .hasMessageContaining("much is no number");
+    assertThatThrownBy(() -> ThresholdOverrides.parse("F:psi_alert=0.01", thresholds))
+        .hasMessageContaining("psiAlert is below psiWarning");
+  }
+
+  @Test
   void shouldSayNothingBelowFiveHundredSamples() {
     assertThat(verdict(measure(499, 9.0))).isEqualTo(DriftStatus.INSUFFICIENT);
     assertThat(verdict(measure(500, 9.0))).isEqualTo(DriftStatus.ALERT);
