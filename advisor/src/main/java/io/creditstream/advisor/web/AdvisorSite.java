@@ -64,6 +64,7 @@ public final class AdvisorSite implements AutoCloseable {
     CaseReader reader = backends.cases();
     ZoneId zone = settings.zone();
     Cases cases = new Cases(reader, guard);
+    TraitValues traits = new TraitValues(reader);
     UsualValues usual = new UsualValues(reader.comparisons());
     WhyViews whys = new WhyViews(usual);
     FormPlans plans = new FormPlans(backends.models());
@@ -71,10 +72,10 @@ public final class AdvisorSite implements AutoCloseable {
     Explanations explanations = new Explanations(backends.models(), backends.scorer());
     SitePages site =
         new SitePages(
-            new FindPage(reader, guard, pages, zone),
+            new FindPage(reader, traits, guard, pages, zone),
             new DecisionPage(cases, backends.models(), explanations, whys, pages),
             new DataPage(cases, backends.scorer(), pages),
-            new ComparePage(cases, reader, backends.models(), guard, pages, zone),
+            new ComparePage(cases, reader, backends.models(), traits, guard, pages, zone),
             new WhatIfPage(cases, backends.models(), backends.scorer(), whys, plans, pages),
             new ReviewPage(cases, desk, guard, pages),
             new LetterPage(cases, backends.models(), usual, pages, clock),

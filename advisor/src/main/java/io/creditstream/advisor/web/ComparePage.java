@@ -11,7 +11,6 @@ import io.creditstream.schemas.LoanDecision;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +25,23 @@ final class ComparePage {
   private final Cases cases;
   private final CaseReader reader;
   private final Models models;
+  private final TraitValues traits;
   private final Guard guard;
   private final Pages pages;
   private final ZoneId zone;
 
   ComparePage(
-      Cases cases, CaseReader reader, Models models, Guard guard, Pages pages, ZoneId zone) {
+      Cases cases,
+      CaseReader reader,
+      Models models,
+      TraitValues traits,
+      Guard guard,
+      Pages pages,
+      ZoneId zone) {
     this.cases = cases;
     this.reader = reader;
     this.models = models;
+    this.traits = traits;
     this.guard = guard;
     this.pages = pages;
     this.zone = zone;
@@ -54,10 +61,7 @@ final class ComparePage {
     if (tooFew) {
       form = form.withAll();
     }
-    Map<Trait, List<String>> known = new EnumMap<>(Trait.class);
-    for (Trait trait : Trait.values()) {
-      known.put(trait, reader.values(trait));
-    }
+    Map<Trait, List<String>> known = traits.all();
     FindView fields =
         new FindView(
             form.filter(),

@@ -11,8 +11,11 @@ import io.creditstream.advisor.wording.ScoreSentence;
 import io.creditstream.advisor.wording.Wording;
 import io.creditstream.features.bundle.PolicyDecider;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.SupersededDecision;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -75,7 +78,7 @@ final class DecisionPage {
         Gauge.of(risk, limit, referFrom(decision), sentence, wording),
         messages.text("meaning." + outcome),
         decision.getRules().stream().map(rule -> rule(rule, messages)).toList(),
-        new ReviewWords(wording).notes(ReviewTrail.of(decision, recorded.reviews())),
+        notes(recorded, decision, wording),
         formats.dateTime(decision.getDecidedAt()),
         formats.dateTime(decision.getSubmittedAt()),
         decision.getModelVersion(),
@@ -104,6 +107,23 @@ final class DecisionPage {
       return messages.text("rule.missing", messages.textOr("source." + topic, topic));
     }
     return messages.text("rule", rule);
+  }
+
+  /** What became of the decision before and after it was made. */
+  private static List<String> notes(RecordedCase recorded, LoanDecision decision, Wording wording) {
+    List<String> notes = new ArrayList<>();
+    SupersededDecision before = decision.getSupersedes();
+    if (before != null) {
+      notes.add(
+          wording
+              .messages()
+              .text(
+                  "decision.supersedes",
+                  wording.formats().dateTime(before.getDecidedAt()),
+                  wording.messages().text("outcome." + before.getOutcome().name())));
+    }
+    notes.addAll(new ReviewWords(wording).notes(ReviewTrail.of(decision, recorded.reviews())));
+    return notes;
   }
 
   private static String madeNow(Explanation.MadeNow made, Wording wording) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param gauge the same as a drawing
  * @param meaning what the outcome means
  * @param rules rules of the policy that decided beside the score
- * @param reviewNotes what reviews came to
+ * @param notes what became of it: a decision before, reviews after it
  * @param when when it was decided
  * @param submitted when the application was handed in
  * @param model the model
@@ -27,7 +27,7 @@ public record DecisionView(
     Gauge gauge,
     String meaning,
     List<String> rules,
-    List<String> reviewNotes,
+    List<String> notes,
     String when,
     String submitted,
     String model,

@@ -5,7 +5,6 @@ import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.Trait;
 import io.javalin.http.Context;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +12,14 @@ import java.util.Map;
 final class FindPage {
 
   private final CaseReader cases;
+  private final TraitValues traits;
   private final Guard guard;
   private final Pages pages;
   private final ZoneId zone;
 
-  FindPage(CaseReader cases, Guard guard, Pages pages, ZoneId zone) {
+  FindPage(CaseReader cases, TraitValues traits, Guard guard, Pages pages, ZoneId zone) {
     this.cases = cases;
+    this.traits = traits;
     this.guard = guard;
     this.pages = pages;
     this.zone = zone;
@@ -26,10 +27,7 @@ final class FindPage {
 
   void handle(Context context) {
     FindForm form = FindForm.read(context::queryParam, zone);
-    Map<Trait, List<String>> known = new EnumMap<>(Trait.class);
-    for (Trait trait : Trait.values()) {
-      known.put(trait, cases.values(trait));
-    }
+    Map<Trait, List<String>> known = traits.all();
     CasePage page = cases.find(SeenQuery.of(form.query(), guard.sight(context)));
     FindView view = new FindView(form, page, known, pages.wording(context));
     pages.answer(context, "find", "find", Map.of("find", view));

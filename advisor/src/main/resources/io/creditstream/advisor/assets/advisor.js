@@ -23,7 +23,7 @@
   });
   const valueAxis = (more) => Object.assign({
     type: "value", axisLine: { lineStyle: { color: SOFT } },
-    axisLabel: { color: SOFT }, splitLine: { lineStyle: { color: LINE } },
+    axisLabel: { color: SOFT, formatter: decimal }, splitLine: { lineStyle: { color: LINE } },
   }, more);
   const nameAxis = (names, width) => ({
     type: "category", inverse: true, data: names, axisTick: { show: false },
