@@ -42,7 +42,7 @@ final class Prometheus implements AutoCloseable {
         Files.readString(Path.of("prometheus/prometheus.yml"))
             .replace("127.0.0.1:8081", scorer)
             .replace("127.0.0.1:8082", driftMonitor)
-            .replaceAll("_interval: \\d+s", "_interval: 1s")
+            .replaceAll("_interval: \\d+s", "_interval: 5s")
             .replace("rules/", Path.of("prometheus/rules").toAbsolutePath() + "/");
     Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
     Path log = directory.resolve("prometheus.log");

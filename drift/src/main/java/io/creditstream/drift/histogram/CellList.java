@@ -24,19 +24,13 @@ public record CellList(int layoutCells, byte[] gaps) {
           "%d features where the model has %d"
               .formatted(features.length, layout.features().size() - 1));
     }
-    VarintWriter gaps = new VarintWriter();
-    int[] last = {0};
-    CellSink sink =
-        cell -> {
-          gaps.write(cell - last[0]);
-          last[0] = cell;
-        };
+    GapWriter sink = new GapWriter(layout);
     for (int i = 0; i < features.length; i++) {
       layout.features().get(i).locate(features[i], sink);
     }
     layout.features().get(features.length).locate(score, sink);
     layout.joint().ifPresent(joint -> joint.locate(features, sink));
-    return new CellList(layout.cells(), gaps.toBytes());
+    return new CellList(layout.cells(), sink.toBytes());
   }
 
   /** Visits the cells in ascending order. */

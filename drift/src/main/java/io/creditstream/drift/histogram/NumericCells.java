@@ -43,9 +43,9 @@ public final class NumericCells implements FeatureCells {
     if (Double.isNaN(value)) {
       sink.accept(missingCell);
     } else {
-      int place = edges.placeOf(value);
-      sink.accept(start + edges.stabilityBin(place));
-      sink.accept(kolmogorovStart + edges.kolmogorovBin(place));
+      int bins = edges.binsOf(value);
+      sink.accept(start + BothEdges.stability(bins));
+      sink.accept(kolmogorovStart + BothEdges.kolmogorov(bins));
     }
   }
 
