@@ -31,6 +31,16 @@ class BrowserIT {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final int APPLICATIONS = 100;
+  private static final List<String> WORDS =
+      List.of(
+          "html-has-lang",
+          "valid-lang",
+          "document-title",
+          "label",
+          "button-name",
+          "link-name",
+          "select-name",
+          "role-img-alt");
 
   @TempDir static Path directory;
   private static Stage stage;
@@ -105,12 +115,18 @@ class BrowserIT {
         open(page, path, language);
         page.evaluate(
             "document.querySelectorAll('details').forEach((one) => { one.open = true; })");
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        for (Rule rule : rules(page, language).analyze().getViolations()) {
           problems.add(path + " " + rule.getId() + ": " + rule.getNodes().get(0).getHtml());
         }
       }
     }
     assertThat(problems).isEmpty();
+  }
+
+  /** The markup is the same in both languages: the second time only what depends on words. */
+  private static AxeBuilder rules(Page page, String language) {
+    AxeBuilder axe = new AxeBuilder(page);
+    return language.equals("en") ? axe : axe.withRules(WORDS);
   }
 
   @Test
