@@ -22,8 +22,9 @@ final class EngineCheck {
   private EngineCheck() {}
 
   /**
-   * Refuses a compiled model that differs from LightGBM: on the self-test and on random rows, raw
-   * scores to the bit, contributions by more than 1e-6, their sum by more than 1e-9.
+   * Refuses a compiled model that differs from LightGBM on the self-test and on random rows: raw
+   * scores in any bit; contributions, on the self-test and the first random rows, by more than
+   * 1e-6; their sum from the score by more than 1e-9.
    *
    * @throws ModelRefusedException naming what differs
    */
