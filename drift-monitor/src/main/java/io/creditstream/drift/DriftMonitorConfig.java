@@ -24,7 +24,7 @@ import java.util.Objects;
  * @param thresholds limits of the verdicts
  * @param flushInterval how often each partition hands over what it counted
  * @param series time series of windows that the metrics show at most
- * @param futureTolerance how far ahead of the clock a decision may lie before it is set aside
+ * @param futureTolerance how far ahead of the clock an event may lie before it is set aside
  */
 public record DriftMonitorConfig(
     KafkaSettings kafka,

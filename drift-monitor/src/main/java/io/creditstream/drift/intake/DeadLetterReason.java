@@ -2,7 +2,7 @@ package io.creditstream.drift.intake;
 
 import java.util.Locale;
 
-/** The kinds of fault for which a decision is set aside. */
+/** The kinds of fault for which a decision or an outcome is set aside. */
 public enum DeadLetterReason {
   /** Fewer bytes than the wire format takes. */
   TOO_SHORT,
@@ -18,7 +18,7 @@ public enum DeadLetterReason {
   INVALID_UTF8,
   /** The bytes claim more than a record can hold. */
   TOO_LARGE,
-  /** The schema of the writer is not one of a decision. */
+  /** The schema of the writer is not one of this event. */
   UNRESOLVABLE,
   /** The bytes are no encoding of their schema. */
   MALFORMED,
@@ -26,7 +26,7 @@ public enum DeadLetterReason {
   INVALID_TIME,
   /** The event time lies further ahead than clocks can differ. */
   QUARANTINE,
-  /** The model that decided was never published. */
+  /** The model that decided is on neither topic of models: the monitor never met it. */
   UNKNOWN_MODEL,
   /** The vector or the score is none of the model that decided. */
   MODEL_MISMATCH;

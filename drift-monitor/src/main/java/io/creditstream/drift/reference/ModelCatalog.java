@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface ModelCatalog {
 
   /**
-   * The model with this digest; empty when it was surely never published.
+   * The model with this digest; empty when it is surely on neither topic of models.
    *
    * @throws ModelsUnavailableException when that cannot be told at the moment
    */

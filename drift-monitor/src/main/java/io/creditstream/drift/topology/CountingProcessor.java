@@ -29,10 +29,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Counts the decisions of one partition, and what comes of them, and tells the merging side every
- * few seconds, or whenever enough have come, what it counted and how far the partition has come. It
- * also tells when decisions stay away: silence is reported, never inferred, so that a process that
- * is slow, waits or moves holds the windows open.
+ * Counts the decisions of one partition, and what comes of them, and tells the merging side at
+ * regular intervals, or whenever enough have come, what it counted and how far the partition has
+ * come. It also tells when decisions stay away: silence is reported, never inferred, so that a
+ * process that is slow, waits or moves holds the windows open.
  */
 final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
 
