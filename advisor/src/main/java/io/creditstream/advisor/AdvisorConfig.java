@@ -1,7 +1,6 @@
 package io.creditstream.advisor;
 
 import io.creditstream.advisor.security.AccessSettings;
-import io.creditstream.advisor.security.LoginSettings;
 import io.creditstream.advisor.store.postgres.PostgresSettings;
 import io.creditstream.advisor.web.SiteSettings;
 import io.creditstream.service.http.HttpSettings;
@@ -50,11 +49,6 @@ public record AdvisorConfig(
     Objects.requireNonNull(site, "site");
     requireHttp("scorer URL", scorer);
     requireHttp("drift monitor URL", driftMonitor);
-    if (http.guarded() && !(site.access() instanceof LoginSettings)) {
-      throw new IllegalArgumentException(
-          "pages without login are for a loopback address: configure a login or do not let them"
-              + " listen elsewhere");
-    }
     if (storeMegabytes < 64) {
       throw new IllegalArgumentException(
           "storeMegabytes " + storeMegabytes + " is below 64: give the store more memory");

@@ -12,11 +12,11 @@ import java.nio.file.Path;
  *
  * <p>Required: {@code CREDITSTREAM_BOOTSTRAP_SERVERS}, {@code CREDITSTREAM_SCHEMA_REGISTRY_URL},
  * {@code CREDITSTREAM_STATE_DIR}. Optional: {@code CREDITSTREAM_APPLICATION_ID}, {@code
- * CREDITSTREAM_GROUP_INSTANCE_ID}, {@code CREDITSTREAM_HOST}, {@code CREDITSTREAM_PORT}, {@code
- * CREDITSTREAM_MAX_BODY_BYTES}, {@code CREDITSTREAM_MAX_CONCURRENT_REQUESTS}, {@code
- * CREDITSTREAM_REQUESTS_PER_SECOND}, {@code CREDITSTREAM_REQUEST_BURST}, {@code
- * CREDITSTREAM_CALLER_HEADER}, {@code CREDITSTREAM_PARTITIONS}, {@code
- * CREDITSTREAM_REPLICATION_FACTOR}, {@code CREDITSTREAM_THREADS}. Every variable {@code
+ * CREDITSTREAM_GROUP_INSTANCE_ID}, {@code CREDITSTREAM_HOST}, {@code CREDITSTREAM_TRUSTED_NETWORK},
+ * {@code CREDITSTREAM_PORT}, {@code CREDITSTREAM_MAX_BODY_BYTES}, {@code
+ * CREDITSTREAM_MAX_CONCURRENT_REQUESTS}, {@code CREDITSTREAM_REQUESTS_PER_SECOND}, {@code
+ * CREDITSTREAM_REQUEST_BURST}, {@code CREDITSTREAM_CALLER_HEADER}, {@code CREDITSTREAM_PARTITIONS},
+ * {@code CREDITSTREAM_REPLICATION_FACTOR}, {@code CREDITSTREAM_THREADS}. Every variable {@code
  * CREDITSTREAM_KAFKA_…} becomes a property of the Kafka clients: {@code
  * CREDITSTREAM_KAFKA_SECURITY_PROTOCOL} is {@code security.protocol}.
  *
@@ -52,7 +52,7 @@ public record ServiceVariables(Variables variables) {
         variables.text("HOST", HttpSettings.LOOPBACK),
         variables.number("PORT", defaultPort),
         limits(RequestLimits.defaults()),
-        guarded);
+        guarded || variables.flag("TRUSTED_NETWORK", false));
   }
 
   private RequestLimits limits(RequestLimits defaults) {

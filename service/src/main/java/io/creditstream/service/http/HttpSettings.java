@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param host address to bind to; a loopback address unless the service is guarded
  * @param port TCP port, 0 for a free one
  * @param limits how much it takes
- * @param guarded whether the service finds out by itself who uses it
+ * @param guarded whether the service finds out by itself who uses it, or nobody reaches it whom it
+ *     should not serve
  */
 public record HttpSettings(String host, int port, RequestLimits limits, boolean guarded) {
 
@@ -43,7 +44,8 @@ public record HttpSettings(String host, int port, RequestLimits limits, boolean 
       if (!InetAddress.getByName(host).isLoopbackAddress()) {
         throw new IllegalArgumentException(
             "http host is not a loopback address, and nobody has to log in: configure a login where"
-                + " the service has one, else put a gateway that has before it");
+                + " the service has one, else put a gateway that has before it and say so with"
+                + " CREDITSTREAM_TRUSTED_NETWORK=true");
       }
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException("http host is unknown: give an address to bind to", e);

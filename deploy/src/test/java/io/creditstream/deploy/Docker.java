@@ -1,0 +1,45 @@
+package io.creditstream.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Runs the programs of a Docker engine. */
+final class Docker {
+
+  /** Tag of the images to try; the tests are skipped without it. */
+  static final String IMAGES = System.getenv().getOrDefault("CREDITSTREAM_IMAGES", "");
+
+  private Docker() {}
+
+  /** Skips the tests where nobody has said which images to try. */
+  static void require() {
+    assumeTrue(
+        !IMAGES.isBlank(),
+        "no images to try: run deploy/images/build --tag TAG, then set CREDITSTREAM_IMAGES=TAG");
+  }
+
+  /**
+   * Runs a program to its end and gives what it printed.
+   *
+   * @throws IllegalStateException with what it printed, if it failed
+   */
+  static String run(List<String> command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
+      }
+      return output.strip();
+    } catch (IOException e) {
+      throw new IllegalStateException(command.get(0) + " does not run", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

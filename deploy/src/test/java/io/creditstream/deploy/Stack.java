@@ -1,0 +1,128 @@
+package io.creditstream.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The services of the compose file under a project name of their own, at free ports, with volumes
+ * that go with it.
+ */
+final class Stack implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  private final Path settings;
+  private final String project;
+  private final int kafkaPort;
+  private final int registryPort;
+
+  private Stack(Path settings, String project, int kafkaPort, int registryPort) {
+    this.settings = settings;
+    this.project = project;
+    this.kafkaPort = kafkaPort;
+    this.registryPort = registryPort;
+  }
+
+  /**
+   * Starts services and those that they depend on.
+   *
+   * @param directory for the settings
+   */
+  static Stack start(Path directory, String... services) throws IOException {
+    int kafkaPort = freePort();
+    int registryPort = freePort();
+    String settings =
+        Files.readString(ROOT.resolve(".env"))
+            .replaceAll("(?m)^TAG=.*", "TAG=" + Docker.IMAGES)
+            .replaceAll("(?m)^(\\w+_PORTS?)=.*", "$1=")
+            .replaceAll("(?m)^KAFKA_PORT=.*", "KAFKA_PORT=" + kafkaPort)
+            .replaceAll("(?m)^REGISTRY_PORT=.*", "REGISTRY_PORT=" + registryPort)
+            .replaceAll("(?m)^SECRETS=.*", "SECRETS=" + ROOT.resolve("deploy/compose/secrets"));
+    Path file = Files.writeString(directory.resolve("settings.env"), settings, UTF_8);
+    Stack stack = new Stack(file, "creditstream-it-" + kafkaPort, kafkaPort, registryPort);
+    List<String> up = new ArrayList<>(List.of("up", "-d"));
+    up.addAll(List.of(services));
+    stack.compose(up.toArray(String[]::new));
+    return stack;
+  }
+
+  /** The brokers as this machine reaches them. */
+  String bootstrapServers() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  /** The schema registry as this machine reaches it. */
+  String registryUrl() {
+    return "http://127.0.0.1:" + registryPort + "/apis/ccompat/v7";
+  }
+
+  /** Runs docker-compose on this project. */
+  String compose(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "docker-compose",
+                "--env-file",
+                settings.toString(),
+                "-p",
+                project,
+                "-f",
+                ROOT.resolve("docker-compose.yml").toString(),
+                "--profile",
+                "demo"));
+    command.addAll(List.of(arguments));
+    return Docker.run(command);
+  }
+
+  /** What a field of the description of a service's container says. */
+  String inspect(String service, String format) {
+    return Docker.run(List.of("docker", "inspect", "-f", format, container(service)));
+  }
+
+  /** Runs a program in the container of a service. */
+  String execute(String service, String... command) {
+    List<String> all = new ArrayList<>(List.of("docker", "exec", container(service)));
+    all.addAll(List.of(command));
+    return Docker.run(all);
+  }
+
+  /** Kills a container as a crash does, starts it again, and waits until it is well. */
+  void crash(String service) {
+    String container = container(service);
+    Docker.run(List.of("docker", "kill", "-s", "KILL", container));
+    Docker.run(List.of("docker", "start", container));
+    awaitHealthy(service);
+  }
+
+  void awaitHealthy(String service) {
+    await("health of " + service)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> inspect(service, "{{.State.Health.Status}}").equals("healthy"));
+  }
+
+  private String container(String service) {
+    return compose("ps", "-q", service);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    compose("down", "-v", "--timeout", "5");
+  }
+}

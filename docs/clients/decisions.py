@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Prints the decisions that are recorded as JSON lines: decisions.py BROKERS REGISTRY"""
+
+import json
+import sys
+
+from confluent_kafka import Consumer, KafkaError
+
+from wire import Wire
+
+brokers, registry = sys.argv[1:]
+wire = Wire(registry)
+consumer = Consumer(
+    {
+        "bootstrap.servers": brokers,
+        "group.id": "decisions.py",
+        "isolation.level": "read_committed",
+        "auto.offset.reset": "earliest",
+        "enable.auto.commit": False,
+        "enable.partition.eof": True,
+    }
+)
+topic = "credit.decisions.v1"
+partitions = len(consumer.list_topics(topic, timeout=10).topics[topic].partitions)
+consumer.subscribe([topic])
+ended = set()
+while len(ended) < partitions:
+    message = consumer.poll(10)
+    if message is None:
+        sys.exit("the brokers do not answer")
+    if message.error():
+        if message.error().code() != KafkaError._PARTITION_EOF:
+            sys.exit(str(message.error()))
+        ended.add(message.partition())
+    else:
+        print(json.dumps(wire.decode(message.value()), default=str))
+consumer.close()

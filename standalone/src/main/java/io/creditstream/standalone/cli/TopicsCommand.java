@@ -1,0 +1,71 @@
+package io.creditstream.standalone.cli;
+
+import io.creditstream.drift.DriftMonitorApplication;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.ScorerApplication;
+import io.creditstream.service.kafka.TopicAdmin;
+import io.creditstream.service.kafka.TopicSettings;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificData;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "topics",
+    description = {
+      "Creates the topics that are missing, with the retention and compaction of each, and registers",
+      "their schemas: for brokers on which the applications may not do that themselves, and for",
+      "clients that fetch a schema before anybody has used it."
+    },
+    mixinStandardHelpOptions = true)
+final class TopicsCommand implements Callable<Integer> {
+
+  @Mixin private BrokerOptions broker = new BrokerOptions();
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      defaultValue = "4",
+      description =
+          "Partitions of topics that are partitioned by client (default ${DEFAULT-VALUE}).")
+  private int partitions;
+
+  @Option(
+      names = "--replication-factor",
+      paramLabel = "N",
+      defaultValue = "-1",
+      description = "Copies of each partition; -1 for the default of the broker.")
+  private short replicationFactor;
+
+  @Override
+  public Integer call() {
+    Set<Topic<?>> inputs = new LinkedHashSet<>(ScorerApplication.inputs());
+    inputs.addAll(DriftMonitorApplication.inputs());
+    try (TopicAdmin admin = new TopicAdmin(Admin.create(broker.client()))) {
+      admin.ensure(Topics.all(), inputs, settings());
+    }
+    try (SchemaRegistryClient registry = broker.registry()) {
+      for (Topic<?> topic : Topics.all()) {
+        registry.register(topic.subject(), SpecificData.get().getSchema(topic.valueType()));
+      }
+    }
+    System.out.printf(
+        "%d topics with their schemas are there, and %d for dead letters%n",
+        Topics.all().size(), inputs.size());
+    return 0;
+  }
+
+  private TopicSettings settings() {
+    try {
+      return new TopicSettings(partitions, replicationFactor);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+}
