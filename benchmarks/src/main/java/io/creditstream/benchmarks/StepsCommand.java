@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "steps",
     mixinStandardHelpOptions = true,
-    description = "Measures score, explanation, features and decoding by JMH.")
+    description = "Measures score, explanation, features, decoding and drift by JMH.")
 final class StepsCommand implements Callable<Integer> {
 
   @Option(names = "--only", description = "regular expression of the benchmarks to run")
