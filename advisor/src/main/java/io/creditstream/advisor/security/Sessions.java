@@ -50,7 +50,7 @@ public final class Sessions {
     return person;
   }
 
-  /** Who owns a session that goes on; asking changes nothing. */
+  /** Who owns a session that goes on; asking does not keep it from falling idle. */
   public synchronized Optional<Person> look(String secret) {
     Session session = sessions.get(secret);
     if (session == null) {

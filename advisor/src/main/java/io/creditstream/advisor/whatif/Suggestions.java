@@ -26,7 +26,7 @@ public final class Suggestions {
   }
 
   /**
-   * Changes that are enough.
+   * Changes that are enough for the score; rules of the policy may still refer or decline.
    *
    * @param changes levers with the share by which each makes its amounts smaller
    * @param application the application after them
