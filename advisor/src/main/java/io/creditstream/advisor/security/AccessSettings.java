@@ -5,13 +5,13 @@ import java.util.List;
 /** Who is let in. */
 public sealed interface AccessSettings permits AccessSettings.Open, LoginSettings {
 
-  /** Nobody logs in; for a loopback address, and without reviews. */
+  /** Nobody logs in; for a loopback address or a trusted network, and without reviews. */
   static AccessSettings open() {
     return new Open(List.of());
   }
 
   /**
-   * Everybody who reaches the loopback address, without login.
+   * Everybody who reaches the port, without login.
    *
    * @param demoReviewers names under which reviews may be tried; none for no reviews
    */

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Lets everybody in, which is only for a loopback address. Requests that name another host are
+ * Lets everybody in, which is only for a loopback address or a network that nobody else reaches: a
+ * name of a host can be claimed by whoever reaches the port. Requests that name another host are
  * refused, so that a foreign site cannot reach this one under a name of its own, and forms must
  * come from a page of this site.
  */
@@ -81,6 +82,6 @@ final class OpenGuard implements Guard {
 
   @Override
   public void checkRoute(Context context) {
-    // Whoever reaches the loopback address may use everything.
+    // Whoever reaches the port may use everything.
   }
 }
