@@ -7,9 +7,9 @@ import io.creditstream.advisor.store.RecordedCase;
 import io.creditstream.advisor.web.Explanations.Explanation;
 import io.creditstream.advisor.wording.Formats;
 import io.creditstream.advisor.wording.Messages;
+import io.creditstream.advisor.wording.RuleWords;
 import io.creditstream.advisor.wording.ScoreSentence;
 import io.creditstream.advisor.wording.Wording;
-import io.creditstream.features.bundle.PolicyDecider;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.SupersededDecision;
 import io.javalin.http.Context;
@@ -77,7 +77,7 @@ final class DecisionPage {
         sentence,
         Gauge.of(risk, limit, referFrom(decision), sentence, wording),
         messages.text("meaning." + outcome),
-        decision.getRules().stream().map(rule -> rule(rule, messages)).toList(),
+        decision.getRules().stream().map(new RuleWords(messages)::of).toList(),
         notes(recorded, decision, wording),
         formats.dateTime(decision.getDecidedAt()),
         formats.dateTime(decision.getSubmittedAt()),
@@ -98,15 +98,6 @@ final class DecisionPage {
         .filter(policy -> policy.version().equals(decision.getPolicyVersion()))
         .map(policy -> policy.referFrom())
         .orElse(decision.getThreshold());
-  }
-
-  private static String rule(String rule, Messages messages) {
-    String prefix = PolicyDecider.MISSING_SOURCE;
-    if (rule.startsWith(prefix)) {
-      String topic = rule.substring(prefix.length());
-      return messages.text("rule.missing", messages.textOr("source." + topic, topic));
-    }
-    return messages.text("rule", rule);
   }
 
   /** What became of the decision before and after it was made. */

@@ -7,6 +7,7 @@ import io.creditstream.advisor.review.ReviewTrail;
 import io.creditstream.advisor.store.Comparisons.Usual;
 import io.creditstream.advisor.store.RecordedCase;
 import io.creditstream.advisor.wording.ReasonWords;
+import io.creditstream.advisor.wording.RuleWords;
 import io.creditstream.advisor.wording.Wording;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanDecision;
@@ -38,7 +39,12 @@ final class LetterPage {
 
   /** The letter as its template reads it. */
   public record LetterView(
-      String date, String application, String submitted, String kind, List<Reason> reasons) {}
+      String date,
+      String application,
+      String submitted,
+      String kind,
+      List<String> rules,
+      List<Reason> reasons) {}
 
   /** A reason for the client. */
   public record Reason(String fact, String comparison) {}
@@ -62,14 +68,27 @@ final class LetterPage {
                 decision.getApplicationId(),
                 wording.formats().longDate(decision.getSubmittedAt()),
                 outcome.name(),
+                approved ? List.of() : rules(decision, wording),
                 approved ? List.of() : reasons(decision, wording))));
   }
 
+  private static List<String> rules(LoanDecision decision, Wording wording) {
+    RuleWords words = new RuleWords(wording.messages());
+    return decision.getRules().stream().limit(REASONS).map(words::of).toList();
+  }
+
+  /** Where rules decided although the score did not, facts that raised the score are no reasons. */
   private List<Reason> reasons(LoanDecision decision, Wording wording) {
+    int rules = decision.getRules().size();
+    boolean byRulesAlone =
+        rules > 0 && decision.getProbabilityOfDefault() < decision.getThreshold();
+    if (byRulesAlone || rules >= REASONS) {
+      return List.of();
+    }
     return models
         .find(decision.getModelSha256())
         .flatMap(model -> Interpretation.of(decision, model.dictionary()))
-        .map(why -> reasons(why.raising(REASONS), wording))
+        .map(why -> reasons(why.raising(REASONS - rules), wording))
         .orElse(List.of());
   }
 

@@ -10,6 +10,7 @@ import io.creditstream.advisor.store.RecordedCase;
 import io.creditstream.advisor.whatif.Suggestions;
 import io.creditstream.advisor.wording.ScoreSentence;
 import io.creditstream.advisor.wording.Wording;
+import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanDecision;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ final class WhatIfPage {
 
   private @Nullable List<WhatIfView.Suggestion> suggestions(
       ObjectNode application, LoanDecision now, Wording wording) {
-    if (now.getProbabilityOfDefault() < now.getThreshold()) {
+    if (now.getOutcome() == DecisionOutcome.APPROVED) {
       return null;
     }
     Suggestions search =

@@ -1,6 +1,7 @@
 package io.creditstream.advisor.whatif;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanDecision;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Suggestions {
       if (decision.isEmpty()) {
         return Optional.empty();
       }
-      if (decision.get().getProbabilityOfDefault() < decision.get().getThreshold()) {
+      if (decision.get().getOutcome() == DecisionOutcome.APPROVED) {
         List<Change> changes = new ArrayList<>(before);
         changes.add(new Change(lever, step));
         return Optional.of(new Suggestion(changes, changed, decision.get()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.advisor.whatif.Suggestions.Change;
 import io.creditstream.advisor.whatif.Suggestions.Suggestion;
+import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanDecision;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,19 @@ class SuggestionsTest {
   }
 
   @Test
+  void shouldFindNothingWhereARuleForbidsTheLoan() {
+    Suggestions suggestions =
+        new Suggestions(
+            application -> {
+              Optional<LoanDecision> decision = risk(0.1);
+              decision.get().setOutcome(DecisionOutcome.REFERRED);
+              return decision;
+            });
+
+    assertThat(suggestions.find(application())).isEmpty();
+  }
+
+  @Test
   void shouldFindNothingWhileTheScorerIsDown() {
     assertThat(new Suggestions(application -> Optional.empty()).find(application())).isEmpty();
   }
@@ -83,6 +97,7 @@ class SuggestionsTest {
     LoanDecision decision = new LoanDecision();
     decision.setProbabilityOfDefault(probability);
     decision.setThreshold(0.5);
+    decision.setOutcome(probability < 0.5 ? DecisionOutcome.APPROVED : DecisionOutcome.DECLINED);
     return Optional.of(decision);
   }
 }
