@@ -68,6 +68,15 @@ class ServiceHttpTest {
   }
 
   @Test
+  void shouldShowInItsMetricsWhichChecksOfTheReadinessPass() throws Exception {
+    assertThat(get("/metrics").body()).contains("creditstream_ready{check=\"model\"} 1.0");
+
+    problem.set(Optional.of("no model yet"));
+
+    assertThat(get("/metrics").body()).contains("creditstream_ready{check=\"model\"} 0.0");
+  }
+
+  @Test
   void shouldBeLiveAndReadyWhenNoCheckFails() throws Exception {
     assertThat(get("/live").statusCode()).isEqualTo(200);
     assertThat(json(get("/ready")).get("status").asText()).isEqualTo("ready");
