@@ -34,7 +34,7 @@ final class Stack implements AutoCloseable {
   }
 
   /**
-   * Starts services and those that they depend on.
+   * Starts services and those that they depend on, the scorer twice.
    *
    * @param directory for the settings
    */
@@ -50,7 +50,7 @@ final class Stack implements AutoCloseable {
             .replaceAll("(?m)^SECRETS=.*", "SECRETS=" + ROOT.resolve("deploy/compose/secrets"));
     Path file = Files.writeString(directory.resolve("settings.env"), settings, UTF_8);
     Stack stack = new Stack(file, "creditstream-it-" + kafkaPort, kafkaPort, registryPort);
-    List<String> up = new ArrayList<>(List.of("up", "-d"));
+    List<String> up = new ArrayList<>(List.of("up", "-d", "--scale", "scorer=2"));
     up.addAll(List.of(services));
     stack.compose(up.toArray(String[]::new));
     return stack;
@@ -84,21 +84,25 @@ final class Stack implements AutoCloseable {
     return Docker.run(command);
   }
 
-  /** What a field of the description of a service's container says. */
+  /** What a field of the description of a service's first container says. */
   String inspect(String service, String format) {
-    return Docker.run(List.of("docker", "inspect", "-f", format, container(service)));
+    return inspectContainer(containers(service).get(0), format);
   }
 
-  /** Runs a program in the container of a service. */
+  private static String inspectContainer(String container, String format) {
+    return Docker.run(List.of("docker", "inspect", "-f", format, container));
+  }
+
+  /** Runs a program in the first container of a service. */
   String execute(String service, String... command) {
-    List<String> all = new ArrayList<>(List.of("docker", "exec", container(service)));
+    List<String> all = new ArrayList<>(List.of("docker", "exec", containers(service).get(0)));
     all.addAll(List.of(command));
     return Docker.run(all);
   }
 
-  /** Kills a container as a crash does, starts it again, and waits until it is well. */
+  /** Kills a service's first container as a crash does, starts it again, waits until it is well. */
   void crash(String service) {
-    String container = container(service);
+    String container = containers(service).get(0);
     Docker.run(List.of("docker", "kill", "-s", "KILL", container));
     Docker.run(List.of("docker", "start", container));
     awaitHealthy(service);
@@ -108,11 +112,15 @@ final class Stack implements AutoCloseable {
     await("health of " + service)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> inspect(service, "{{.State.Health.Status}}").equals("healthy"));
+        .until(
+            () ->
+                containers(service).stream()
+                    .map(container -> inspectContainer(container, "{{.State.Health.Status}}"))
+                    .allMatch("healthy"::equals));
   }
 
-  private String container(String service) {
-    return compose("ps", "-q", service);
+  private List<String> containers(String service) {
+    return compose("ps", "-q", service).lines().toList();
   }
 
   private static int freePort() throws IOException {
