@@ -71,7 +71,7 @@ class ComposeIT {
                             "query",
                             "instant",
                             "http://127.0.0.1:9090",
-                            "sum by (job) (up) == 1"))
+                            "min by (job) (up) == 1"))
                     .contains("scorer")
                     .contains("drift-monitor"));
   }
