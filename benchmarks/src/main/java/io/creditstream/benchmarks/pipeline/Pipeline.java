@@ -72,13 +72,13 @@ public final class Pipeline {
   private void measure(Workbench workbench, Bench bench, Subjects subjects) {
     KafkaSettings scorer = bench.settings();
     Throughput throughput = new Throughput(bench, subjects);
-    double peak = throughput.measure(scorer);
+    Throughput.Measured adverse = throughput.measure(scorer);
     out.println(throughput.table());
     if (!options.topologies().isEmpty()) {
       return;
     }
-    out.println(new Latency(bench, subjects).measure(peak / 2));
-    out.println(new State(bench, subjects).measure(scorer, throughput.decided()));
+    out.println(new Latency(bench, subjects).measure(adverse.rate() / 2));
+    out.println(new State(bench, subjects).measure(scorer, adverse.records()));
   }
 
   private static void publish(EventPublisher publisher, ClientHistory history) {

@@ -27,8 +27,6 @@ final class Throughput {
           "broker",
           "all");
   private double plain;
-  private int worked;
-  private int decided;
 
   Throughput(Bench bench, Subjects subjects) {
     this.bench = bench;
@@ -36,41 +34,42 @@ final class Throughput {
   }
 
   /**
+   * How fast a topology was; zeros where it was not to be measured.
+   *
+   * @param rate records a second
+   * @param records that it has worked off, warm-ups included
+   */
+  record Measured(double rate, int records) {}
+
+  /**
    * Measures.
    *
    * @param scorer settings of the application that (c) runs as; its state stays
-   * @return records a second of (c)
+   * @return what (c) did
    */
-  double measure(KafkaSettings scorer) {
+  Measured measure(KafkaSettings scorer) {
     int few = bench.options().applications();
-    plain = row("a", subjects.passThrough(), bench.settings(), few * PLAIN_FACTOR);
+    plain = row("a", subjects.passThrough(), bench.settings(), few * PLAIN_FACTOR).rate();
     row("b", subjects.join(), bench.settings(), few * PLAIN_FACTOR);
-    double peak = row("c", subjects.adverse(ModelEngine.COMPILED), scorer, few);
-    decided = worked;
+    Measured adverse = row("c", subjects.adverse(ModelEngine.COMPILED), scorer, few);
     row("d", subjects.all(ModelEngine.COMPILED), bench.settings(), few);
     row("c'", subjects.adverse(ModelEngine.LIGHTGBM), bench.settings(), few / 4);
     row("d'", subjects.all(ModelEngine.LIGHTGBM), bench.settings(), few / 8);
-    return peak;
-  }
-
-  /** Applications that (c) has decided. */
-  int decided() {
-    return decided;
+    return adverse;
   }
 
   Table table() {
     return table;
   }
 
-  private double row(String key, Subject subject, KafkaSettings kafka, int applications) {
+  private Measured row(String key, Subject subject, KafkaSettings kafka, int applications) {
     Set<String> chosen = bench.options().topologies();
     if (!chosen.isEmpty() && !chosen.contains(key)) {
-      return 0;
+      return new Measured(0, 0);
     }
     try (Run run = bench.start(subject, kafka, Bench.EXACTLY_ONCE);
         Output output = bench.output(subject)) {
       int rounds = new WarmUp().run(() -> bench.drain(run, output, applications / 2));
-      worked = applications / 2 * rounds + applications * bench.options().repeats();
       List<Double> rates = new ArrayList<>();
       CpuTime taken = CpuTime.NONE;
       for (int i = 0; i < bench.options().repeats(); i++) {
@@ -85,7 +84,7 @@ final class Throughput {
           Table.number(rate),
           Table.number(rate / (plain == 0 ? rate : plain)),
           taken.perRecord((long) applications * rates.size()));
-      return rate;
+      return new Measured(rate, applications / 2 * rounds + applications * rates.size());
     }
   }
 }

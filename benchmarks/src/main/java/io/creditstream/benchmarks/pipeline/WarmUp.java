@@ -21,13 +21,13 @@ final class WarmUp {
    * Repeats rounds until one of them sees the compilers nearly idle; gives the number of rounds.
    */
   int run(Runnable round) {
-    for (int i = 1; i < ROUNDS; i++) {
-      if (compiling(round) < COMPILING) {
-        return i;
-      }
-    }
-    round.run();
-    return ROUNDS;
+    int rounds = 0;
+    double compiling;
+    do {
+      compiling = compiling(round);
+      rounds++;
+    } while (compiling >= COMPILING && rounds < ROUNDS);
+    return rounds;
   }
 
   /** Share of the time of a round that compilers took, of one processor. */

@@ -5,6 +5,8 @@ import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.CaseStore;
 import io.creditstream.advisor.store.Partition;
 import io.creditstream.advisor.store.StoreException;
+import io.creditstream.advisor.store.sql.Database;
+import io.creditstream.advisor.store.sql.Positions;
 import io.creditstream.advisor.store.sql.SqlReader;
 import io.creditstream.advisor.store.sql.StoreFailures;
 import java.io.IOException;
@@ -12,10 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -32,6 +32,7 @@ public final class DuckDbStore implements CaseStore {
 
   private final DuckDBConnection connection;
   private final Writer writer;
+  private final Database database;
   private final SqlReader reader;
 
   private DuckDbStore(DuckDBConnection connection) throws SQLException {
@@ -42,7 +43,8 @@ public final class DuckDbStore implements CaseStore {
       }
     }
     this.writer = new Writer(connection.duplicate());
-    this.reader = new SqlReader(new DuckDbDialect(connection));
+    this.database = new DuckDbDialect(connection);
+    this.reader = new SqlReader(database);
   }
 
   /**
@@ -74,16 +76,7 @@ public final class DuckDbStore implements CaseStore {
 
   @Override
   public Map<Partition, Long> positions() {
-    Map<Partition, Long> positions = new HashMap<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT topic, number, next FROM position")) {
-      while (rows.next()) {
-        positions.put(new Partition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
-      }
-    } catch (SQLException e) {
-      throw StoreFailures.of(e);
-    }
-    return positions;
+    return Positions.read(database);
   }
 
   @Override

@@ -8,14 +8,14 @@ import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.CaseStore;
 import io.creditstream.advisor.store.Partition;
 import io.creditstream.advisor.store.StoreException;
+import io.creditstream.advisor.store.sql.Database;
+import io.creditstream.advisor.store.sql.Positions;
 import io.creditstream.advisor.store.sql.SqlReader;
 import io.creditstream.advisor.store.sql.StoreFailures;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -33,13 +33,15 @@ public final class PostgresStore implements CaseStore {
 
   private final HikariDataSource pool;
   private final PostgresWriter writer;
+  private final Database database;
   private final SqlReader reader;
 
   private PostgresStore(HikariDataSource pool) throws SQLException {
     this.pool = pool;
     define();
     this.writer = new PostgresWriter(pool);
-    this.reader = new SqlReader(new PostgresDialect(pool));
+    this.database = new PostgresDialect(pool);
+    this.reader = new SqlReader(database);
   }
 
   /**
@@ -90,17 +92,7 @@ public final class PostgresStore implements CaseStore {
 
   @Override
   public Map<Partition, Long> positions() {
-    Map<Partition, Long> positions = new HashMap<>();
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT topic, number, next FROM position")) {
-      while (rows.next()) {
-        positions.put(new Partition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
-      }
-    } catch (SQLException e) {
-      throw StoreFailures.of(e);
-    }
-    return positions;
+    return Positions.read(database);
   }
 
   @Override
