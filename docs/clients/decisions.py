@@ -6,7 +6,7 @@ import sys
 
 from confluent_kafka import Consumer, KafkaError
 
-from wire import Wire
+from wire import Wire, to_json
 
 brokers, registry = sys.argv[1:]
 wire = Wire(registry)
@@ -33,5 +33,5 @@ while len(ended) < partitions:
             sys.exit(str(message.error()))
         ended.add(message.partition())
     else:
-        print(json.dumps(wire.decode(message.value()), default=str))
+        print(json.dumps(wire.decode(message.value()), default=to_json))
 consumer.close()

@@ -3,6 +3,7 @@
 Needs python3-confluent-kafka and python3-avro, Debian's packages or newer ones.
 """
 
+import datetime
 import io
 import json
 import struct
@@ -40,5 +41,34 @@ class Wire:
         whole.update(datum)
         out = io.BytesIO(struct.pack(">bI", 0, latest["id"]))
         out.seek(0, io.SEEK_END)
-        avro.io.DatumWriter(schema).write(whole, avro.io.BinaryEncoder(out))
+        avro.io.DatumWriter(schema).write(from_json(schema, whole), avro.io.BinaryEncoder(out))
         return out.getvalue()
+
+
+def to_json(value):
+    """What json.dumps(…, default=to_json) writes for the types that JSON lacks."""
+    return value.decode("latin-1") if isinstance(value, bytes) else value.isoformat()
+
+
+def from_json(schema, value):
+    """Gives the texts of to_json back the types that a schema asks for."""
+    if schema.type == "record":
+        return {f.name: from_json(f.type, value[f.name]) for f in schema.fields if f.name in value}
+    if schema.type == "array":
+        return [from_json(schema.items, item) for item in value]
+    if schema.type == "map":
+        return {key: from_json(schema.values, item) for key, item in value.items()}
+    if schema.type == "union":
+        if value is None:
+            return None
+        branches = [branch for branch in schema.schemas if branch.type != "null"]
+        texts = [branch for branch in branches if branch.type == "string" and isinstance(value, str)]
+        return from_json((texts or branches)[0], value)
+    if schema.type == "bytes":
+        return value.encode("latin-1")
+    logical = schema.props.get("logicalType")
+    if logical == "date":
+        return datetime.date.fromisoformat(value)
+    if logical == "timestamp-millis" and isinstance(value, str):
+        return datetime.datetime.fromisoformat(value.replace("Z", "+00:00"))
+    return value

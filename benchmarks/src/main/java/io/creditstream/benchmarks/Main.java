@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     name = "benchmarks",
     subcommands = {
       PipelineCommand.class,
+      ScaleCommand.class,
       StepsCommand.class,
       KernelCommand.class,
       PagesCommand.class,
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true,
     description =
-        "Measures the pipeline, its API, steps, pages and reports, and what its features are worth.")
+        "Measures the pipeline and how it scales, its API, steps, pages and reports, and what its features are worth.")
 public final class Main {
 
   private Main() {}

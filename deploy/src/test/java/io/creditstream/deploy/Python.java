@@ -17,27 +17,23 @@ final class Python {
   /** Whether Debian's Python has the modules that the examples need. */
   static boolean isThere() {
     try {
-      return start(List.of(PYTHON, "-c", "import confluent_kafka, avro"), "").waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Programs.run(new byte[0], List.of(PYTHON, "-c", "import confluent_kafka, avro"));
+      return true;
+    } catch (IOException | IllegalStateException e) {
       return false;
     }
   }
 
-  /** What an example prints, errors included. */
+  /** What an example prints. */
   static String run(String input, String script, String... arguments) throws IOException {
+    return new String(run(input.getBytes(UTF_8), script, arguments), UTF_8);
+  }
+
+  /** The same in bytes. */
+  static byte[] run(byte[] input, String script, String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(List.of(PYTHON, Path.of("../docs/clients", script).toString()));
     command.addAll(List.of(arguments));
-    return new String(start(command, input).getInputStream().readAllBytes(), UTF_8);
-  }
-
-  private static Process start(List<String> command, String input) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().write(input.getBytes(UTF_8));
-    process.getOutputStream().close();
-    return process;
+    return Programs.run(input, command);
   }
 }

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A small schema registry with the Confluent REST API in this process, on the loopback interface
- * alone, with a directory that outlives it. It keeps Avro schemas with BACKWARD compatibility; ids
- * are for good.
+ * alone, with a directory that outlives it. It keeps Avro schemas, of which all versions of a
+ * subject read each other; ids are for good.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 

@@ -34,6 +34,8 @@ class EmbeddedRegistryIT {
       SchemaBuilder.record("R").fields().requiredString("a").optionalInt("b").endRecord();
   private static final Schema WITHOUT_DEFAULT =
       SchemaBuilder.record("R").fields().requiredString("a").requiredInt("b").endRecord();
+  private static final Schema ONLY_DEFAULT =
+      SchemaBuilder.record("R").fields().optionalInt("b").endRecord();
 
   @TempDir private Path directory;
 
@@ -69,6 +71,19 @@ class EmbeddedRegistryIT {
       assertThatThrownBy(() -> client.register("s", WITHOUT_DEFAULT))
           .isInstanceOf(SchemaIncompatibleException.class)
           .hasMessageContaining("409");
+    }
+  }
+
+  @Test
+  void shouldRefuseVersionThatAnOlderReaderCannotRead() {
+    try (EmbeddedRegistry registry = EmbeddedRegistry.start(RegistryOptions.in(directory))) {
+      SchemaRegistryClient client = client(registry);
+      client.register("s", FIRST);
+      client.register("s", WITH_DEFAULT);
+
+      assertThat(client.keepCompatible("s")).isTrue();
+      assertThatThrownBy(() -> client.register("s", ONLY_DEFAULT))
+          .isInstanceOf(SchemaIncompatibleException.class);
     }
   }
 

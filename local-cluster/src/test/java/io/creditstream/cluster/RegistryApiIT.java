@@ -59,8 +59,8 @@ class RegistryApiIT {
         "/schemas/ids/1/versions | [{\"subject\":\"s-value\",\"version\":1}]",
         "/schemas/types | [\"AVRO\"]",
         "/contexts | [\".\"]",
-        "/config | {\"compatibilityLevel\":\"BACKWARD\"}",
-        "/config/s-value?defaultToGlobal=true | {\"compatibilityLevel\":\"BACKWARD\"}",
+        "/config | {\"compatibilityLevel\":\"FULL_TRANSITIVE\"}",
+        "/config/s-value?defaultToGlobal=true | {\"compatibilityLevel\":\"FULL_TRANSITIVE\"}",
         "/mode | {\"mode\":\"READWRITE\"}",
         "/mode/s-value?defaultToGlobal=true | {\"mode\":\"READWRITE\"}",
       })
@@ -110,6 +110,14 @@ class RegistryApiIT {
     assertError(post(path + "/2", INT), 404, 40402);
   }
 
+  @Test
+  void shouldKeepToOneLevelOfCompatibility() throws Exception {
+    HttpResponse<String> kept = put("/config/s-value", "{\"compatibility\": \"FULL_TRANSITIVE\"}");
+
+    assertThat(json(kept).path("compatibility").asText()).isEqualTo("FULL_TRANSITIVE");
+    assertError(put("/config/s-value", "{\"compatibility\": \"NONE\"}"), 422, 42203);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -152,10 +160,18 @@ class RegistryApiIT {
   }
 
   private HttpResponse<String> post(String path, String body) throws Exception {
+    return send("POST", path, body);
+  }
+
+  private HttpResponse<String> put(String path, String body) throws Exception {
+    return send("PUT", path, body);
+  }
+
+  private HttpResponse<String> send(String method, String path, String body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-            .POST(BodyPublishers.ofString(body))
+            .method(method, BodyPublishers.ofString(body))
             .build();
     return http.send(request, BodyHandlers.ofString());
   }

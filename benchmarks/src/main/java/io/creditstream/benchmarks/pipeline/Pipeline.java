@@ -81,7 +81,7 @@ public final class Pipeline {
     out.println(new State(bench, subjects).measure(scorer, adverse.records()));
   }
 
-  private static void publish(EventPublisher publisher, ClientHistory history) {
+  static void publish(EventPublisher publisher, ClientHistory history) {
     publisher.sendAll(HistorySource.BUREAU_CREDITS, history.bureauCredits());
     publisher.sendAll(HistorySource.PREVIOUS_APPLICATIONS, history.previousApplications());
     publisher.sendAll(HistorySource.POS_CASH_BALANCES, history.posCashBalances());

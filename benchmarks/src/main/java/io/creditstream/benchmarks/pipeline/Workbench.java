@@ -1,7 +1,9 @@
 package io.creditstream.benchmarks.pipeline;
 
 import io.creditstream.cluster.BrokerOptions;
+import io.creditstream.cluster.ClusterOptions;
 import io.creditstream.cluster.EmbeddedBroker;
+import io.creditstream.cluster.EmbeddedCluster;
 import io.creditstream.cluster.EmbeddedRegistry;
 import io.creditstream.cluster.RegistryOptions;
 import io.creditstream.schemas.registry.RegistryConfig;
@@ -28,23 +30,27 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** One broker and one registry for a whole sitting. */
+/** The brokers and the registry of a whole sitting. */
 public final class Workbench implements AutoCloseable {
 
   private final Path directory;
   private final Map<String, String> client;
   private final Resources resources;
-  private final EmbeddedBroker broker;
+  private final String bootstrapServers;
   private final EmbeddedRegistry registryServer;
   private final SchemaRegistryClient registry;
   private final Admin admin;
 
-  private Workbench(Path directory, Map<String, String> client, Resources resources) {
+  private Workbench(
+      Path directory,
+      Map<String, String> client,
+      Resources resources,
+      String bootstrapServers,
+      TopicSettings topics) {
     this.directory = directory;
     this.client = client;
     this.resources = resources;
-    this.broker =
-        resources.own(EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker"))));
+    this.bootstrapServers = bootstrapServers;
     this.registryServer =
         resources.own(EmbeddedRegistry.start(RegistryOptions.in(directory.resolve("registry"))));
     this.registry =
@@ -53,25 +59,39 @@ public final class Workbench implements AutoCloseable {
                 RegistryConfig.of(registryServer.url()), RegistryListener.ignoring()));
     this.admin = resources.own(Admin.create(kafka("benchmark-admin").client()));
     TopicAdmin.ensure(
-        kafka("benchmark-admin"),
-        ScorerApplication.topics(),
-        ScorerApplication.inputs(),
-        TopicSettings.defaults());
+        kafka("benchmark-admin"), ScorerApplication.topics(), ScorerApplication.inputs(), topics);
   }
 
   /**
-   * Starts both in an empty directory.
+   * Starts one broker and a registry in an empty directory.
    *
    * @param client properties of all Kafka clients
    */
   public static Workbench start(Path directory, Map<String, String> client) {
-    return Resources.open(resources -> new Workbench(directory, client, resources));
+    return Resources.open(
+        resources -> {
+          EmbeddedBroker broker =
+              resources.own(EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker"))));
+          return new Workbench(
+              directory, client, resources, broker.bootstrapServers(), TopicSettings.defaults());
+        });
+  }
+
+  /** Starts several brokers and a registry in an empty directory. */
+  static Workbench cluster(Path directory, int brokers, TopicSettings topics) {
+    return Resources.open(
+        resources -> {
+          EmbeddedCluster cluster =
+              resources.own(
+                  EmbeddedCluster.start(ClusterOptions.in(directory.resolve("brokers"), brokers)));
+          return new Workbench(directory, Map.of(), resources, cluster.bootstrapServers(), topics);
+        });
   }
 
   /** How the application of this name reaches the broker; its state lies in a place of its own. */
   public KafkaSettings kafka(String application) {
     return new KafkaSettings(
-        broker.bootstrapServers(),
+        bootstrapServers,
         registryServer.url(),
         application,
         directory.resolve("state"),

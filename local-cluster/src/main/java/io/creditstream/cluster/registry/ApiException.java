@@ -36,7 +36,7 @@ final class ApiException extends RuntimeException {
 
   static ApiException incompatible(String subject) {
     return new ApiException(
-        409, "The schema is incompatible with the latest version of subject '" + subject + "'.");
+        409, "The schema is incompatible with a version of subject '" + subject + "'.");
   }
 
   static ApiException invalidSchema(String why) {
@@ -46,6 +46,11 @@ final class ApiException extends RuntimeException {
   static ApiException invalidVersion(String version) {
     return new ApiException(
         42202, "The version '" + version + "' is neither a number from 1 nor 'latest'.");
+  }
+
+  static ApiException otherCompatibility(String only) {
+    return new ApiException(
+        42203, "Invalid compatibility level: this registry knows " + only + ".");
   }
 
   /** Error code of the API; its first three digits are the HTTP status. */

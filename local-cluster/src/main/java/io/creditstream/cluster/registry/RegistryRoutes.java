@@ -19,7 +19,7 @@ public final class RegistryRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryRoutes.class);
   private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String COMPATIBILITY = "BACKWARD";
+  private static final String COMPATIBILITY = "FULL_TRANSITIVE";
   private static final String MODE = "READWRITE";
 
   private final SchemaStore store;
@@ -76,6 +76,7 @@ public final class RegistryRoutes {
           }
           answer(ctx, Map.of("compatibilityLevel", COMPATIBILITY));
         });
+    routes.put("/config/{subject}", this::keepCompatible);
     routes.get("/mode", ctx -> answer(ctx, Map.of("mode", MODE)));
     routes.get(
         "/mode/{subject}",
@@ -85,6 +86,15 @@ public final class RegistryRoutes {
           }
           answer(ctx, Map.of("mode", MODE));
         });
+  }
+
+  /** There is one level, so that nothing has to be kept of it. */
+  private void keepCompatible(Context ctx) {
+    String wanted = SchemaRequest.compatibility(ctx.bodyAsBytes());
+    if (!wanted.equals(COMPATIBILITY)) {
+      throw ApiException.otherCompatibility(COMPATIBILITY);
+    }
+    answer(ctx, Map.of("compatibility", COMPATIBILITY));
   }
 
   private void register(Context ctx) throws IOException {
@@ -104,8 +114,8 @@ public final class RegistryRoutes {
   private void compatible(Context ctx) {
     Schema schema = SchemaRequest.parse(ctx.bodyAsBytes());
     boolean all = !ctx.pathParamMap().containsKey("version");
-    SchemaVersion against = all ? at(subject(ctx), "latest") : version(ctx);
-    answer(ctx, Map.of("is_compatible", SchemaStore.reads(schema, against)));
+    List<SchemaVersion> against = all ? requireVersions(subject(ctx)) : List.of(version(ctx));
+    answer(ctx, Map.of("is_compatible", SchemaStore.compatible(schema, against)));
   }
 
   private List<Integer> numbers(String subject) {

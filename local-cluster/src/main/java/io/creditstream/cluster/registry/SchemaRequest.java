@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-/** The body of a request that carries a schema. */
+/** The body of a request that carries a schema or a level of compatibility. */
 final class SchemaRequest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,6 +34,15 @@ final class SchemaRequest {
     } catch (AvroRuntimeException | StackOverflowError e) {
       throw ApiException.invalidSchema("it is no Avro schema");
     }
+  }
+
+  /**
+   * The level of a body that asks for one; empty if there is none.
+   *
+   * @throws ApiException if the body is not JSON
+   */
+  static String compatibility(byte[] body) {
+    return json(body).path("compatibility").asText();
   }
 
   private static JsonNode json(byte[] body) {

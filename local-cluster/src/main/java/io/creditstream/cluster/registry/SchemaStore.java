@@ -14,8 +14,8 @@ import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 
 /**
- * All schemas with their ids, subjects and versions. A new version must read what the one before it
- * wrote (BACKWARD); nothing is ever removed. Safe for threads.
+ * All schemas with their ids, subjects and versions. A new version must read what all others wrote
+ * and be read by them (FULL_TRANSITIVE); nothing is ever removed. Safe for threads.
  */
 public final class SchemaStore {
 
@@ -50,17 +50,22 @@ public final class SchemaStore {
     return versions(subject).stream().filter(known -> known.schema().equals(text)).findFirst();
   }
 
-  /** Whether a schema reads what a version wrote. */
-  static boolean reads(Schema schema, SchemaVersion version) {
-    Schema writer = new Schema.Parser().parse(version.schema());
-    return SchemaCompatibility.checkReaderWriterCompatibility(schema, writer).getType()
+  /** Whether a schema reads what versions wrote, and they what it writes. */
+  static boolean compatible(Schema schema, List<SchemaVersion> versions) {
+    return versions.stream()
+        .map(version -> new Schema.Parser().parse(version.schema()))
+        .allMatch(other -> reads(schema, other) && reads(other, schema));
+  }
+
+  private static boolean reads(Schema reader, Schema writer) {
+    return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType()
         == SchemaCompatibilityType.COMPATIBLE;
   }
 
   /**
    * Adds a schema as the next version of a subject unless it is one of its versions.
    *
-   * @throws ApiException if it does not read what the latest version wrote
+   * @throws ApiException if it and one of the versions do not read each other
    * @throws IOException if it cannot be kept
    */
   synchronized SchemaVersion register(String subject, Schema schema) throws IOException {
@@ -69,7 +74,7 @@ public final class SchemaStore {
       return known.get();
     }
     List<SchemaVersion> versions = versions(subject);
-    if (!versions.isEmpty() && !reads(schema, versions.get(versions.size() - 1))) {
+    if (!compatible(schema, versions)) {
       throw ApiException.incompatible(subject);
     }
     String text = schema.toString();

@@ -70,6 +70,11 @@ public final class CachingSchemaRegistryClient implements SchemaRegistryClient {
   }
 
   @Override
+  public boolean keepCompatible(String subject) {
+    return registry.keepCompatible(subject);
+  }
+
+  @Override
   public void close() {
     registry.close();
   }

@@ -14,6 +14,7 @@ import org.apache.avro.Schema;
  */
 public final class HttpSchemaRegistryClient implements SchemaRegistryClient {
 
+  private static final String FULL_TRANSITIVE = "FULL_TRANSITIVE";
   private static final int UNKNOWN_SUBJECT = 40401;
   private static final int UNKNOWN_VERSION = 40402;
   private static final int UNKNOWN_SCHEMA = 40403;
@@ -57,6 +58,12 @@ public final class HttpSchemaRegistryClient implements SchemaRegistryClient {
       throw answer.unusable();
     }
     return verdict.booleanValue();
+  }
+
+  @Override
+  public boolean keepCompatible(String subject) {
+    JsonNode wanted = JsonNodeFactory.instance.objectNode().put("compatibility", FULL_TRANSITIVE);
+    return http.put(wanted, "config", subject).ok();
   }
 
   private static void refuse(String subject, RegistryAnswer answer) {

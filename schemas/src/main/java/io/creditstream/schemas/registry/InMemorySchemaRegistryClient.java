@@ -11,7 +11,8 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 
 /**
  * A registry in the memory of one process, for tests and tools without a network: ids from 1, the
- * same schema has the same id under every subject, each version must read the one before.
+ * same schema has the same id under every subject, each version must read, and be read by, all
+ * others.
  */
 public final class InMemorySchemaRegistryClient implements SchemaRegistryClient {
 
@@ -44,11 +45,17 @@ public final class InMemorySchemaRegistryClient implements SchemaRegistryClient 
 
   @Override
   public synchronized boolean compatible(String subject, Schema schema) {
-    List<Schema> versions = Objects.requireNonNullElse(subjects.get(subject), List.of());
-    return versions.isEmpty()
-        || SchemaCompatibility.checkReaderWriterCompatibility(
-                    schema, versions.get(versions.size() - 1))
-                .getType()
-            == SchemaCompatibilityType.COMPATIBLE;
+    return Objects.requireNonNullElse(subjects.get(subject), List.<Schema>of()).stream()
+        .allMatch(version -> reads(schema, version) && reads(version, schema));
+  }
+
+  private static boolean reads(Schema reader, Schema writer) {
+    return SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getType()
+        == SchemaCompatibilityType.COMPATIBLE;
+  }
+
+  @Override
+  public boolean keepCompatible(String subject) {
+    return true;
   }
 }

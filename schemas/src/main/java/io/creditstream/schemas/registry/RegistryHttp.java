@@ -46,6 +46,10 @@ final class RegistryHttp {
     return send(HttpRequest.newBuilder().POST(BodyPublishers.ofString(body.toString())), path);
   }
 
+  RegistryAnswer put(JsonNode body, String... path) {
+    return send(HttpRequest.newBuilder().PUT(BodyPublishers.ofString(body.toString())), path);
+  }
+
   /** The first answer that comes from a working server: neither refused, overloaded nor broken. */
   private RegistryAnswer send(HttpRequest.Builder request, String... path) {
     int first = preferred;

@@ -28,6 +28,15 @@ public interface SchemaRegistryClient extends AutoCloseable {
   /** Whether a schema may become the next version of a subject; true for a subject without one. */
   boolean compatible(String subject, Schema schema);
 
+  /**
+   * Asks the registry to take as versions of a subject only such schemas as read, and are read by,
+   * all others (FULL_TRANSITIVE): applications of several versions run side by side during an
+   * upgrade.
+   *
+   * @return whether the registry does so from now on
+   */
+  boolean keepCompatible(String subject);
+
   /** Gives up waiting requests and frees connections; later calls may fail. */
   @Override
   default void close() {}

@@ -70,6 +70,11 @@ public final class WaitingSchemaRegistryClient implements SchemaRegistryClient {
   }
 
   @Override
+  public boolean keepCompatible(String subject) {
+    return waiting(() -> registry.keepCompatible(subject));
+  }
+
+  @Override
   public void close() {
     pause.end();
     registry.close();

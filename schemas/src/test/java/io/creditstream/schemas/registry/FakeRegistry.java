@@ -53,6 +53,12 @@ final class FakeRegistry implements SchemaRegistryClient {
   }
 
   @Override
+  public boolean keepCompatible(String subject) {
+    call();
+    return true;
+  }
+
+  @Override
   public void close() {
     closed = true;
   }

@@ -93,6 +93,25 @@ class HttpSchemaRegistryClientTest {
     assertThat(stub.onlyRequest().path()).isEqualTo("/compatibility/subjects/s/versions/latest");
   }
 
+  @Test
+  void shouldAskForCompatibilityOfAllVersions() {
+    stub.answering(200, "{\"compatibility\": \"FULL_TRANSITIVE\"}");
+
+    boolean kept = client.keepCompatible("s");
+
+    assertThat(kept).isTrue();
+    assertThat(stub.onlyRequest().method()).isEqualTo("PUT");
+    assertThat(stub.onlyRequest().path()).isEqualTo("/config/s");
+    assertThat(stub.onlyRequest().body()).contains("FULL_TRANSITIVE");
+  }
+
+  @Test
+  void shouldTellThatARegistryDoesNotKeepVersionsCompatible() {
+    stub.answering(422, "{\"error_code\": 42203, \"message\": \"no such level\"}");
+
+    assertThat(client.keepCompatible("s")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {40401, 40402})
   void shouldTakeAnythingAsCompatibleWithNewSubject(int code) {

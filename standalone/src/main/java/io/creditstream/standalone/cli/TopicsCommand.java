@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "topics",
     description = {
-      "Creates the topics that are missing, with the retention and compaction of each, and registers",
-      "their schemas: for brokers on which the applications may not do that themselves, and for",
+      "Creates the topics that are missing, with the retention and compaction of each, registers their",
+      "schemas and tells the registry to take compatible ones alone from then on: for brokers on which the applications may not do that themselves, and for",
       "clients that fetch a schema before anybody has used it."
     },
     mixinStandardHelpOptions = true)
@@ -53,6 +53,11 @@ final class TopicsCommand implements Callable<Integer> {
     try (SchemaRegistryClient registry = broker.registry()) {
       for (Topic<?> topic : Topics.all()) {
         registry.register(topic.subject(), SpecificData.get().getSchema(topic.valueType()));
+        if (!registry.keepCompatible(topic.subject())) {
+          System.err.printf(
+              "the registry does not let the compatibility of %s be set: set FULL_TRANSITIVE there%n",
+              topic.subject());
+        }
       }
     }
     System.out.printf(

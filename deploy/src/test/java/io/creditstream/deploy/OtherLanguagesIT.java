@@ -1,0 +1,94 @@
+package io.creditstream.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.creditstream.schemas.registry.RegistryConfig;
+import io.creditstream.schemas.registry.RegistryListener;
+import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.serde.AvroSerde;
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.standalone.cli.Main;
+import io.creditstream.standalone.data.DataDirectory;
+import io.creditstream.standalone.data.LocalServices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Clients that share no code with the project: kcat moves the bytes, Python reads and writes. */
+class OtherLanguagesIT {
+
+  private static final String KEY = "client-1";
+
+  @TempDir static Path directory;
+
+  private static LocalServices services;
+  private static SchemaRegistryClient registry;
+  private static TopicRecords records;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(Kcat.isThere(), "no kcat: install the package kcat");
+    assumeTrue(
+        Python.isThere(), "no Avro for Python: install python3-confluent-kafka and python3-avro");
+    services = LocalServices.open(new DataDirectory(directory.resolve("data")), 0, 0);
+    registry =
+        SchemaRegistryClients.connect(
+            RegistryConfig.of(registryUrl()), RegistryListener.ignoring());
+    records = new TopicRecords(brokers());
+    int exitCode =
+        Main.commandLine()
+            .execute(
+                "topics", "--bootstrap-servers", brokers(), "--schema-registry", registryUrl());
+    assertThat(exitCode).isZero();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (services != null) {
+      registry.close();
+      services.close();
+    }
+  }
+
+  static List<Topic<?>> topics() {
+    return Topics.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  <T extends SpecificRecord> void shouldGiveAndTakeEventsOf(Topic<T> topic) throws IOException {
+    try (AvroSerde<T> serde = new AvroSerde<>(topic.valueType(), registry)) {
+      T event = new MadeUpEvents(topic.name().hashCode()).next(topic.valueType());
+      records.publish(topic.name(), KEY, serde.serializer().serialize(topic.name(), event));
+
+      byte[] json =
+          Python.run(Kcat.first(brokers(), topic.name()), "event.py", "decode", registryUrl());
+      Path copy = directory.resolve(topic.name());
+      Files.write(copy, Python.run(json, "event.py", "encode", registryUrl(), topic.name()));
+      Kcat.publish(brokers(), topic.name(), KEY, copy);
+
+      List<byte[]> values = records.of(topic.name(), KEY);
+      assertThat(values).hasSize(2);
+      assertThat(serde.deserializer().deserialize(topic.name(), values.get(1))).isEqualTo(event);
+      assertThat(values.get(1)).as("the same bytes").isEqualTo(values.get(0));
+    }
+  }
+
+  private static String brokers() {
+    return services.endpoints().bootstrapServers();
+  }
+
+  private static String registryUrl() {
+    return services.endpoints().registryUrl();
+  }
+}
