@@ -1,5 +1,6 @@
 package io.creditstream.advisor;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,10 @@ import io.creditstream.advisor.fixture.Site;
 import io.creditstream.advisor.fixture.Stage;
 import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.schemas.DecisionOutcome;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -226,6 +231,25 @@ class PagesIT {
 
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body()).contains("You may not do this");
+  }
+
+  @Test
+  void shouldTellHealthAndMetricsAloneUnderOtherNames() throws Exception {
+    assertThat(statusLine("/ready")).contains(" 200 ");
+    assertThat(statusLine("/live")).contains(" 200 ");
+    assertThat(statusLine("/metrics")).contains(" 200 ");
+    assertThat(statusLine("/")).contains(" 403 ");
+    assertThat(statusLine("/api/decisions")).contains(" 403 ");
+  }
+
+  /** As an orchestrator asks: by the address of the pod. */
+  private String statusLine(String path) throws IOException {
+    try (Socket socket = new Socket(advisor.uri().getHost(), advisor.uri().getPort())) {
+      String request = "GET %s HTTP/1.0\r\nHost: 10.0.0.7:8080\r\n\r\n".formatted(path);
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
+          .readLine();
+    }
   }
 
   @Test

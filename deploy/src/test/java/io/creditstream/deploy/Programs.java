@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs programs of this machine to their end. */
-final class Programs {
+public final class Programs {
 
   private Programs() {}
 
@@ -18,7 +18,7 @@ final class Programs {
    * @throws IOException if there is no such program
    * @throws IllegalStateException with its errors, if it failed
    */
-  static byte[] run(byte[] input, List<String> command) throws IOException {
+  public static byte[] run(byte[] input, List<String> command) throws IOException {
     Process process = new ProcessBuilder(command).start();
     CompletableFuture<String> errors =
         CompletableFuture.supplyAsync(

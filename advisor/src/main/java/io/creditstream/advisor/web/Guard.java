@@ -9,6 +9,11 @@ import java.util.function.Supplier;
 /** Who may see and do what. */
 interface Guard {
 
+  /** Whether a path is one that orchestrators and Prometheus ask, by whatever address. */
+  static boolean isHealthOrMetrics(String path) {
+    return path.equals("/live") || path.equals("/ready") || path.equals("/metrics");
+  }
+
   /** Whether nobody has to log in. */
   boolean isOpen();
 

@@ -99,10 +99,7 @@ final class LoginGuard implements Guard {
   }
 
   private static boolean isFree(String path) {
-    return path.startsWith("/assets/")
-        || path.equals("/live")
-        || path.equals("/ready")
-        || path.equals("/metrics");
+    return path.startsWith("/assets/") || Guard.isHealthOrMetrics(path);
   }
 
   private String address(Context context) {

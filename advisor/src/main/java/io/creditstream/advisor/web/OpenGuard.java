@@ -65,6 +65,9 @@ final class OpenGuard implements Guard {
 
   @Override
   public void check(Context context) {
+    if (Guard.isHealthOrMetrics(context.path())) {
+      return;
+    }
     if (!isLoopback(context.host())) {
       throw new PageError(403, "forbidden");
     }

@@ -70,20 +70,32 @@ public final class TopicAdmin implements AutoCloseable {
     Map<String, Integer> existing = partitionCounts(names(topics, inputs));
     requireSingle(topics, existing);
     int partitions = commonCount(topics, existing, settings.partitions());
-    List<NewTopic> missing = new ArrayList<>();
+    TopicSettings common = new TopicSettings(partitions, settings.replicationFactor());
+    create(
+        plan(topics, inputs, common).stream()
+            .filter(topic -> !existing.containsKey(topic.name()))
+            .toList());
+    commonCount(topics, awaitCounts(names(topics, inputs)), partitions);
+  }
+
+  /**
+   * What {@link #ensure} creates on brokers that have none of it.
+   *
+   * @param topics topics that a service reads or writes
+   * @param inputs those of them whose bad records go to a dead-letter topic
+   */
+  public static List<NewTopic> plan(
+      Collection<Topic<?>> topics, Collection<Topic<?>> inputs, TopicSettings settings) {
+    List<NewTopic> plan = new ArrayList<>();
     for (Topic<?> topic : topics) {
-      if (!existing.containsKey(topic.name())) {
-        int count = topic.partitioning() == Partitioning.BY_CLIENT ? partitions : 1;
-        missing.add(TopicBlueprint.of(topic, count, settings.replicationFactor()));
-      }
+      int count = topic.partitioning() == Partitioning.BY_CLIENT ? settings.partitions() : 1;
+      plan.add(TopicBlueprint.of(topic, count, settings.replicationFactor()));
     }
     for (Topic<?> topic : inputs) {
-      if (!existing.containsKey(topic.deadLetterTopic())) {
-        missing.add(TopicBlueprint.deadLetters(topic, partitions, settings.replicationFactor()));
-      }
+      plan.add(
+          TopicBlueprint.deadLetters(topic, settings.partitions(), settings.replicationFactor()));
     }
-    create(missing);
-    commonCount(topics, awaitCounts(names(topics, inputs)), partitions);
+    return plan;
   }
 
   /** The broker may tell of a topic some time after it has created it. */
