@@ -38,15 +38,24 @@ public record HttpSettings(String host, int port, RequestLimits limits, boolean 
     this(host, port, limits, false);
   }
 
+  /** Whether only this machine reaches it. */
+  public boolean isLoopback() {
+    return isLoopback(host);
+  }
+
   /** Whoever reaches the API may use it, since it knows no users. */
   private static void requireLoopback(String host) {
+    if (!isLoopback(host)) {
+      throw new IllegalArgumentException(
+          "http host is not a loopback address, and nobody has to log in: configure a login where"
+              + " the service has one, else put a gateway that has before it and say so with"
+              + " CREDITSTREAM_TRUSTED_NETWORK=true");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
     try {
-      if (!InetAddress.getByName(host).isLoopbackAddress()) {
-        throw new IllegalArgumentException(
-            "http host is not a loopback address, and nobody has to log in: configure a login where"
-                + " the service has one, else put a gateway that has before it and say so with"
-                + " CREDITSTREAM_TRUSTED_NETWORK=true");
-      }
+      return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException("http host is unknown: give an address to bind to", e);
     }

@@ -64,7 +64,11 @@ public final class ServiceHttp implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.maxRequestSize = settings.limits().maxBodyBytes();
     config.http.prefer405over404 = true;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setIdleTimeout(settings.limits().silence().toMillis());
+        });
     FilterHolder guard = new FilterHolder(new RequestGuard(settings.limits(), registry));
     config.jetty.modifyServletContextHandler(
         handler -> handler.addFilter(guard, "/*", EnumSet.of(DispatcherType.REQUEST)));

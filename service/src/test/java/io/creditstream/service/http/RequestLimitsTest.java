@@ -1,5 +1,6 @@
 package io.creditstream.service.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.metrics.ServiceMetrics;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +80,26 @@ class RequestLimitsTest {
   }
 
   @Test
+  void shouldGiveUpACallerWhoFallsSilentAndServeTheOthers() throws Exception {
+    RequestLimits limits = new RequestLimits(1000, 1, 0, 1, null, Duration.ofMillis(200));
+    try (ServiceHttp http = start(limits);
+        Socket silent = new Socket(HttpSettings.LOOPBACK, http.port())) {
+      silent.setSoTimeout(30_000);
+      silent
+          .getOutputStream()
+          .write(
+              "POST /echo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{"
+                  .getBytes(US_ASCII));
+      silent.getOutputStream().flush();
+
+      String answer = new String(silent.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer).doesNotStartWith("HTTP/1.1 2");
+      assertThat(get(http, "/fast", "a").statusCode()).as("its slot is free").isEqualTo(200);
+    }
+  }
+
+  @Test
   void shouldRefuseLimitsThatAreNone() {
     assertThatThrownBy(() -> new RequestLimits(0, 1, 0, 1, null)).hasMessageContaining("maxBody");
     assertThatThrownBy(() -> new RequestLimits(1, 0, 0, 1, null))
@@ -84,6 +107,8 @@ class RequestLimitsTest {
     assertThatThrownBy(() -> new RequestLimits(1, 1, -1, 1, null)).hasMessageContaining("second");
     assertThatThrownBy(() -> new RequestLimits(1, 1, 0, 0, null)).hasMessageContaining("burst");
     assertThatThrownBy(() -> new RequestLimits(1, 1, 0, 1, " ")).hasMessageContaining("header");
+    assertThatThrownBy(() -> new RequestLimits(1, 1, 0, 1, null, Duration.ZERO))
+        .hasMessageContaining("silence");
   }
 
   /** A slow machine may refill the bucket between two requests, but not for long. */
@@ -102,6 +127,7 @@ class RequestLimitsTest {
         metrics.registry(),
         routes -> {
           routes.get("/fast", context -> context.result("done"));
+          routes.post("/echo", context -> context.result(context.body()));
           routes.get(
               "/slow",
               context -> {
