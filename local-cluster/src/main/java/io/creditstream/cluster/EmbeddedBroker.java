@@ -17,12 +17,19 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int NODE_ID = 1;
 
   private final NodeSpec spec;
+  private final FurtherListeners further;
   private final String clusterId;
   private final DirectoryLock lock;
   private final KafkaNode node;
 
-  private EmbeddedBroker(NodeSpec spec, String clusterId, DirectoryLock lock, KafkaNode node) {
+  private EmbeddedBroker(
+      NodeSpec spec,
+      FurtherListeners further,
+      String clusterId,
+      DirectoryLock lock,
+      KafkaNode node) {
     this.spec = spec;
+    this.further = further;
     this.clusterId = clusterId;
     this.lock = lock;
     this.node = node;
@@ -46,6 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static EmbeddedBroker start(BrokerOptions options, DirectoryLock lock) {
     NodeSpec spec;
     String clusterId;
+    FurtherListeners further = FurtherListeners.onFreePorts(options.listeners());
     try (LoopbackPort clients = LoopbackPort.hold(options.port());
         LoopbackPort metadata = LoopbackPort.hold(0)) {
       Map<NodeRole, Integer> ports =
@@ -55,14 +63,19 @@ public final class EmbeddedBroker implements AutoCloseable {
       NodeStorage.format(spec, clusterId);
     }
     NodeProperties properties = new NodeProperties(List.of(spec), options.properties());
-    KafkaNode node = KafkaNode.start(spec, properties.of(spec));
+    KafkaNode node = KafkaNode.start(spec, further.addTo(properties.of(spec)));
     LOG.atInfo().addKeyValue("address", spec.address(NodeRole.BROKER)).log("broker.started");
-    return new EmbeddedBroker(spec, clusterId, lock, node);
+    return new EmbeddedBroker(spec, further, clusterId, lock, node);
   }
 
   /** What clients take as {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return spec.address(NodeRole.BROKER);
+  }
+
+  /** What clients of a further listener take as {@code bootstrap.servers}. */
+  public String bootstrapServers(String listener) {
+    return further.address(listener);
   }
 
   /** The id of the cluster; the directory keeps it. */

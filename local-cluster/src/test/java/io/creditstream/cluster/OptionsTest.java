@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
@@ -13,7 +14,8 @@ class OptionsTest {
 
   @Test
   void shouldHaveDefaults() {
-    assertThat(BrokerOptions.in(DIRECTORY)).isEqualTo(new BrokerOptions(DIRECTORY, 0, Map.of()));
+    assertThat(BrokerOptions.in(DIRECTORY))
+        .isEqualTo(new BrokerOptions(DIRECTORY, 0, Map.of(), Set.of()));
     assertThat(ClusterOptions.in(DIRECTORY, 3))
         .isEqualTo(new ClusterOptions(DIRECTORY, 3, 1, Map.of()));
     assertThat(RegistryOptions.in(DIRECTORY)).isEqualTo(new RegistryOptions(DIRECTORY, 0));
@@ -23,8 +25,8 @@ class OptionsTest {
   void shouldChangeOneThing() {
     Map<String, String> settings = Map.of("a", "b");
 
-    assertThat(BrokerOptions.in(DIRECTORY).withPort(1).withProperties(settings))
-        .isEqualTo(new BrokerOptions(DIRECTORY, 1, settings));
+    assertThat(BrokerOptions.in(DIRECTORY).withPort(1).withProperties(settings).withListener("L"))
+        .isEqualTo(new BrokerOptions(DIRECTORY, 1, settings, Set.of("L")));
     assertThat(ClusterOptions.in(DIRECTORY, 3).withProperties(settings))
         .isEqualTo(new ClusterOptions(DIRECTORY, 3, 1, settings));
     assertThat(RegistryOptions.in(DIRECTORY).withPort(1))
