@@ -1,74 +1,123 @@
 package io.creditstream.advisor;
 
+import static io.creditstream.advisor.security.LoginSettings.ALGORITHMS;
+
 import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.advisor.security.ClaimNames;
 import io.creditstream.advisor.security.LoginSettings;
-import io.creditstream.service.config.Variables;
-import java.nio.file.Path;
-import java.util.Arrays;
+import io.creditstream.service.config.Configuration;
+import io.creditstream.service.config.Setting;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
- * Who is let in, from environment variables. With {@code CREDITSTREAM_OIDC_ISSUER} people log in
- * there; {@code CREDITSTREAM_OIDC_CLIENT_ID} and {@code CREDITSTREAM_PUBLIC_URL} are needed then,
- * and optional: {@code CREDITSTREAM_OIDC_CLIENT_SECRET}, {@code CREDITSTREAM_OIDC_ACCOUNT_CLAIM},
- * {@code CREDITSTREAM_OIDC_ROLES_CLAIM}, {@code CREDITSTREAM_OIDC_ROLE_NAMES}, {@code
- * CREDITSTREAM_OIDC_ALGORITHMS}, {@code CREDITSTREAM_OIDC_API_AUDIENCE}, {@code
- * CREDITSTREAM_SESSION_IDLE}, {@code CREDITSTREAM_SESSION_LIFETIME}, {@code
- * CREDITSTREAM_ASSIGNMENTS}, {@code CREDITSTREAM_REQUESTS_PER_PERSON}. Without it nobody logs in;
- * {@code CREDITSTREAM_DEMO_REVIEWERS} names people under whom reviews may be tried.
+ * Who is let in. With an issuer people log in there, without nobody does and reviews may be tried
+ * under names that nobody has authenticated.
  */
 final class AccessVariables {
 
-  private final Variables variables;
+  private static final ClaimNames CLAIMS = ClaimNames.defaults();
 
-  AccessVariables(Variables variables) {
-    this.variables = variables;
+  private static final Setting DEMO_REVIEWERS =
+      Setting.optional("DEMO_REVIEWERS", "names to try reviews with where nobody logs in");
+  private static final Setting OIDC_ISSUER =
+      Setting.optional("OIDC_ISSUER", "https://host/path of an OpenID provider to log in at");
+  private static final Setting OIDC_CLIENT_ID =
+      Setting.optional("OIDC_CLIENT_ID", "the client at the provider");
+  private static final Setting OIDC_CLIENT_SECRET =
+      Setting.secret("OIDC_CLIENT_SECRET", "its secret there; none for a public client");
+  private static final Setting PUBLIC_URL =
+      Setting.optional("PUBLIC_URL", "https://host where browsers find the pages");
+  private static final Setting OIDC_ACCOUNT_CLAIM =
+      Setting.of(
+          "OIDC_ACCOUNT_CLAIM",
+          CLAIMS.account(),
+          "claim that tells people apart; one that they cannot change");
+  private static final Setting OIDC_ROLES_CLAIM =
+      Setting.of(
+          "OIDC_ROLES_CLAIM",
+          CLAIMS.roles(),
+          "claim of the ID token with the roles, or the way to it between dots");
+  private static final Setting OIDC_ROLE_NAMES =
+      Setting.optional(
+          "OIDC_ROLE_NAMES",
+          "other names of roles there, as in officer=credit-officers,risk=risk-team");
+  private static final Setting OIDC_ALGORITHMS =
+      Setting.of(
+          "OIDC_ALGORITHMS",
+          String.join(",", new TreeSet<>(ALGORITHMS)),
+          "signatures that are believed");
+  private static final Setting OIDC_API_AUDIENCE =
+      Setting.optional(
+          "OIDC_API_AUDIENCE", "audience of tokens of programs; without it programs get none");
+  private static final Setting SESSION_IDLE =
+      Setting.of("SESSION_IDLE", LoginSettings.IDLE, "silence after which a session ends");
+  private static final Setting SESSION_LIFETIME =
+      Setting.of("SESSION_LIFETIME", LoginSettings.LIFETIME, "when a session ends in any case");
+  private static final Setting ASSIGNMENTS =
+      Setting.optional(
+          "ASSIGNMENTS", "file with a line client,account for each client of an officer");
+  private static final Setting REQUESTS_PER_PERSON =
+      Setting.of(
+          "REQUESTS_PER_PERSON",
+          LoginSettings.PER_SECOND,
+          "requests a second of one person in the long run, ten times as many at once");
+
+  private final Configuration given;
+
+  AccessVariables(Configuration given) {
+    this.given = given;
+  }
+
+  static List<Setting> all() {
+    return List.of(
+        DEMO_REVIEWERS,
+        OIDC_ISSUER,
+        OIDC_CLIENT_ID,
+        OIDC_CLIENT_SECRET,
+        PUBLIC_URL,
+        OIDC_ACCOUNT_CLAIM,
+        OIDC_ROLES_CLAIM,
+        OIDC_ROLE_NAMES,
+        OIDC_ALGORITHMS,
+        OIDC_API_AUDIENCE,
+        SESSION_IDLE,
+        SESSION_LIFETIME,
+        ASSIGNMENTS,
+        REQUESTS_PER_PERSON);
   }
 
   /**
-   * The settings that the variables describe.
+   * The settings that the values describe.
    *
    * @throws IllegalArgumentException naming what is missing or wrong
    */
   AccessSettings read() {
-    return variables.find("OIDC_ISSUER") == null
-        ? new AccessSettings.Open(list("DEMO_REVIEWERS"))
+    return given.optional(OIDC_ISSUER).isEmpty()
+        ? new AccessSettings.Open(given.list(DEMO_REVIEWERS))
         : login();
   }
 
   private LoginSettings login() {
-    if (variables.find("DEMO_REVIEWERS") != null) {
+    if (given.optional(DEMO_REVIEWERS).isPresent()) {
       throw new IllegalArgumentException(
-          "CREDITSTREAM_DEMO_REVIEWERS is for pages without login: leave it out");
+          DEMO_REVIEWERS.variable() + " is for pages without login: leave it out");
     }
-    Set<String> algorithms = list("OIDC_ALGORITHMS").stream().collect(Collectors.toSet());
+    given.require(PUBLIC_URL);
     return new LoginSettings(
-        Environment.url(variables, "OIDC_ISSUER", ""),
-        new LoginSettings.Client(
-            variables.require("OIDC_CLIENT_ID", "the client at the provider"),
-            Optional.ofNullable(variables.find("OIDC_CLIENT_SECRET"))),
-        Environment.url(
-            variables,
-            "PUBLIC_URL",
-            variables.require("PUBLIC_URL", "https://host where browsers find the pages")),
+        AdvisorSettings.url(given, OIDC_ISSUER),
+        new LoginSettings.Client(given.require(OIDC_CLIENT_ID), given.optional(OIDC_CLIENT_SECRET)),
+        AdvisorSettings.url(given, PUBLIC_URL),
         new ClaimNames(
-            variables.text("OIDC_ACCOUNT_CLAIM", ClaimNames.defaults().account()),
-            variables.text("OIDC_ROLES_CLAIM", ClaimNames.defaults().roles()),
-            ClaimNames.roleNames(variables.text("OIDC_ROLE_NAMES", ""))),
-        algorithms.isEmpty() ? LoginSettings.ALGORITHMS : algorithms,
-        Optional.ofNullable(variables.find("OIDC_API_AUDIENCE")),
-        variables.duration("SESSION_IDLE", LoginSettings.IDLE),
-        variables.duration("SESSION_LIFETIME", LoginSettings.LIFETIME),
-        Optional.ofNullable(variables.find("ASSIGNMENTS")).map(Path::of),
-        variables.number("REQUESTS_PER_PERSON", LoginSettings.PER_SECOND));
-  }
-
-  private List<String> list(String name) {
-    String text = variables.text(name, "");
-    return text.isBlank() ? List.of() : Arrays.stream(text.split(",")).map(String::strip).toList();
+            given.text(OIDC_ACCOUNT_CLAIM),
+            given.text(OIDC_ROLES_CLAIM),
+            ClaimNames.roleNames(given.optional(OIDC_ROLE_NAMES).orElse(""))),
+        Set.copyOf(given.list(OIDC_ALGORITHMS)),
+        given.optional(OIDC_API_AUDIENCE),
+        given.duration(SESSION_IDLE),
+        given.duration(SESSION_LIFETIME),
+        given.path(ASSIGNMENTS),
+        given.number(REQUESTS_PER_PERSON));
   }
 }

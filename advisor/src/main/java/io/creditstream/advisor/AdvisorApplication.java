@@ -5,6 +5,7 @@ import io.creditstream.advisor.intake.IntakeListener;
 import io.creditstream.advisor.models.ModelBoard;
 import io.creditstream.advisor.models.ModelFeed;
 import io.creditstream.advisor.review.KafkaReviews;
+import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.advisor.services.DriftClient;
 import io.creditstream.advisor.services.HttpScorerClient;
 import io.creditstream.advisor.store.CaseReader;
@@ -32,12 +33,16 @@ import io.creditstream.service.process.Resources;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The advisor in this process: topics, store, intake, pages. It is alive at once and ready when it
  * reads.
  */
 public final class AdvisorApplication implements Application {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AdvisorApplication.class);
 
   private final Resources resources;
   private final Health health;
@@ -83,13 +88,26 @@ public final class AdvisorApplication implements Application {
                 CommittedReaders.any(config.kafka()), registry, models, feed, store, listener));
     // Closed before the intake, so that it need not wait for the registry.
     resources.own(registry::close);
-    this.health = new Health(List.of(), List.of(registryHealth.readiness(), intake.readiness()));
+    this.health =
+        new Health(
+            List.of(), List.of(registryHealth.readiness(), feed.readiness(), intake.readiness()));
     this.http =
         resources.own(ServiceHttp.start(config.http(), health, metrics.registry(), site.routes()));
+    warnOfStrangers(config);
     // Closed before the server, which would not end the answers that stay open.
     resources.own(site);
     feed.start();
     intake.start();
+  }
+
+  /** The network is said to be trusted; whoever looks for a leak later shall find that. */
+  private static void warnOfStrangers(AdvisorConfig config) {
+    if (config.site().access() instanceof AccessSettings.Open && !config.http().isLoopback()) {
+      LOG.atWarn()
+          .setMessage("nobody has to log in: whoever reaches the port sees all clients")
+          .addKeyValue("host", config.http().host())
+          .log();
+    }
   }
 
   private static CaseStore store(AdvisorConfig config) {

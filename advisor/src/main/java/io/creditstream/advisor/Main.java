@@ -3,8 +3,8 @@ package io.creditstream.advisor;
 import io.creditstream.service.process.ServiceProcess;
 
 /**
- * Runs an advisor as a process of its own, configured by environment variables (see {@link
- * Environment}); {@link ServiceProcess} says how it ends.
+ * Runs an advisor as a process of its own, configured by {@link AdvisorSettings}; {@link
+ * ServiceProcess} says how it ends.
  */
 public final class Main {
 
@@ -13,6 +13,6 @@ public final class Main {
   public static void main(String[] args) {
     ServiceProcess.configureLogging();
     new ServiceProcess("creditstream-advisor", "advisor")
-        .run(() -> Environment.read(System.getenv()), AdvisorApplication::start);
+        .run(args, AdvisorSettings.all(), AdvisorSettings::read, AdvisorApplication::start);
   }
 }

@@ -69,7 +69,7 @@ public final class DriftMonitorApplication implements Application {
         resources.own(
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
-    TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.topics());
+    TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.service().topics());
     int partitions = partitions(config.kafka());
     this.backlog = resources.own(new Backlog(CommittedReaders.any(config.kafka()), partitions));
     this.reports =
@@ -85,14 +85,14 @@ public final class DriftMonitorApplication implements Application {
             new ReferenceModels());
     DriftParts parts =
         new DriftParts(
-            readers(registry, models, new EventTimes(config.futureTolerance())),
+            readers(registry, models, new EventTimes(config.counting().futureTolerance())),
             models,
             config.population(),
-            config.retention(),
+            config.counting().retention(),
             config.windows(),
             config.thresholds(),
             partitions,
-            config.flushInterval(),
+            config.counting().flushInterval(),
             DriftParts.FLUSH_SIZE,
             new AvroSerde<>(DriftReport.class, registry),
             board,
@@ -102,7 +102,7 @@ public final class DriftMonitorApplication implements Application {
             StreamsRunner.create(
                 DriftTopology.build(parts),
                 config.kafka(),
-                config.streams(),
+                config.service().streams(),
                 RestartPolicy.waitingFor(DriftMonitorApplication::isWaitedFor),
                 metrics.registry()));
     // Closed before the streams, so that a thread that waits for one of them can end.
@@ -110,11 +110,12 @@ public final class DriftMonitorApplication implements Application {
     resources.own(registry::close);
     this.health =
         new Health(
-            List.of(streams.liveness()), List.of(registryHealth.readiness(), streams.readiness()));
+            List.of(streams.liveness()),
+            List.of(registryHealth.readiness(), models.readiness(), streams.readiness()));
     this.http =
         resources.own(
             ServiceHttp.start(
-                config.http(),
+                config.service().http(),
                 health,
                 metrics.registry(),
                 new DriftRoutes(board, config.windows())));

@@ -3,8 +3,8 @@ package io.creditstream.drift;
 import io.creditstream.service.process.ServiceProcess;
 
 /**
- * Runs a drift monitor as a process of its own, configured by environment variables (see {@link
- * Environment}); {@link ServiceProcess} says how it ends.
+ * Runs a drift monitor as a process of its own, configured by {@link DriftMonitorSettings}; {@link
+ * ServiceProcess} says how it ends.
  */
 public final class Main {
 
@@ -13,6 +13,10 @@ public final class Main {
   public static void main(String[] args) {
     ServiceProcess.configureLogging();
     new ServiceProcess("creditstream-drift-monitor", "monitor")
-        .run(() -> Environment.read(System.getenv()), DriftMonitorApplication::start);
+        .run(
+            args,
+            DriftMonitorSettings.all(),
+            DriftMonitorSettings::read,
+            DriftMonitorApplication::start);
   }
 }

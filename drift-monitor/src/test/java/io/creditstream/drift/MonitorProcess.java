@@ -30,6 +30,7 @@ final class MonitorProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(java, "-Xmx512m", "-cp", classPath, Main.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().keySet().removeIf(name -> name.startsWith("CREDITSTREAM_"));
     builder
         .environment()
         .putAll(

@@ -45,7 +45,7 @@ class TwoMonitorsIT {
           config.kafka(),
           DriftMonitorApplication.topics(),
           DriftMonitorApplication.inputs(),
-          config.topics());
+          config.service().topics());
       cluster.publishModel();
       fill(cluster, new DecisionFactory(population, cluster.modelSha256()));
       List<DriftReport> alone;

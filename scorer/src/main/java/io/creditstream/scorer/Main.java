@@ -3,8 +3,8 @@ package io.creditstream.scorer;
 import io.creditstream.service.process.ServiceProcess;
 
 /**
- * Runs a scorer as a process of its own, configured by environment variables (see {@link
- * Environment}); {@link ServiceProcess} says how it ends.
+ * Runs a scorer as a process of its own, configured by {@link ScorerSettings}; {@link
+ * ServiceProcess} says how it ends.
  */
 public final class Main {
 
@@ -13,6 +13,6 @@ public final class Main {
   public static void main(String[] args) {
     ServiceProcess.configureLogging();
     new ServiceProcess("creditstream-scorer", "scorer")
-        .run(() -> Environment.read(System.getenv()), ScorerApplication::start);
+        .run(args, ScorerSettings.all(), ScorerSettings::read, ScorerApplication::start);
   }
 }

@@ -25,6 +25,7 @@ import io.creditstream.scorer.query.CommittedOffsets;
 import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.TopicApplications;
 import io.creditstream.scorer.topology.LocalState;
+import io.creditstream.scorer.topology.ScoringModels;
 import io.creditstream.scorer.topology.ScoringNodes;
 import io.creditstream.scorer.topology.ScoringParts;
 import io.creditstream.scorer.topology.ScoringTopology;
@@ -69,18 +70,19 @@ public final class ScorerApplication implements Application {
         resources.own(
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
-    TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.topics());
+    TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.service().topics());
     ChangelogCheck.requireWhole(config.kafka(), ScoringNodes.sourcesOfStores());
     ActiveModel model = new ActiveModel();
     ActiveModel challenger = new ActiveModel();
     Refusals refusals = new Refusals(InstantSource.system());
     MicrometerScoringMetrics scoring = new MicrometerScoringMetrics(metrics.registry());
-    TimeRules times = new TimeRules(config.futureTolerance());
+    TimeRules times = new TimeRules(config.decisions().futureTolerance());
     ScoringParts parts =
-        ScoringParts.over(registry, times, model, config.explainAll(), scoring)
-            .withChallenger(challenger, config.challenger())
-            .withHistoryWait(config.historyWait())
-            .withRetention(config.retention());
+        ScoringParts.over(
+            registry,
+            new ScoringModels(model, challenger, config.models().challenger()),
+            config.decisions(),
+            scoring);
     Optional<AdvertisedUrl> advertised = Optional.ofNullable(config.advertised());
     StreamsRunner streams =
         resources.own(
@@ -88,15 +90,28 @@ public final class ScorerApplication implements Application {
                 ScoringTopology.build(parts),
                 config.kafka(),
                 advertised.map(AdvertisedUrl::hostAndPort),
-                config.streams(),
+                config.service().streams(),
                 RestartPolicy.waitingFor(RegistryUnavailableException.class::isInstance),
                 metrics.registry()));
     // Closed before the streams, so that a thread that waits for the registry can end.
     resources.own(registry::close);
+    ModelFeed models =
+        resources.own(
+            new ModelFeed(
+                CommittedReaders.models(config.kafka()),
+                new AvroDeserializer<>(ModelBundle.class, registry),
+                new BundleGate(config.models().engine(), config.models().key()),
+                List.of(
+                    ModelSlot.of(ModelRole.CHAMPION, model),
+                    new ModelSlot(
+                        ModelRole.CHALLENGER, challenger, () -> registerShadow(registry))),
+                refusals,
+                scoring,
+                streams::start));
     this.health =
         new Health(
             List.of(streams.liveness()),
-            List.of(modelCheck(model), registryHealth.readiness(), streams.readiness()));
+            List.of(modelCheck(model, models), registryHealth.readiness(), streams.readiness()));
     SchemaRegistryClient impatient = resources.own(impatientRegistry(config));
     LocalState state =
         new LocalState(
@@ -123,22 +138,10 @@ public final class ScorerApplication implements Application {
                 times,
                 impatient,
                 resources.own(KafkaClients.applications(config.kafka())),
-                Optional.ofNullable(config.http().limits().callerHeader())));
+                Optional.ofNullable(config.service().http().limits().callerHeader())));
     this.http =
-        resources.own(ServiceHttp.start(config.http(), health, metrics.registry(), api.routes()));
-    ModelFeed models =
         resources.own(
-            new ModelFeed(
-                CommittedReaders.models(config.kafka()),
-                new AvroDeserializer<>(ModelBundle.class, registry),
-                new BundleGate(config.engine(), config.modelKey()),
-                List.of(
-                    ModelSlot.of(ModelRole.CHAMPION, model),
-                    new ModelSlot(
-                        ModelRole.CHALLENGER, challenger, () -> registerShadow(registry))),
-                refusals,
-                scoring,
-                streams::start));
+            ServiceHttp.start(config.service().http(), health, metrics.registry(), api.routes()));
     models.start();
   }
 
@@ -195,13 +198,17 @@ public final class ScorerApplication implements Application {
     registry.register(Topics.CHALLENGER_DECISIONS.subject(), LoanDecision.getClassSchema());
   }
 
-  private static HealthCheck modelCheck(ActiveModel model) {
+  private static HealthCheck modelCheck(ActiveModel model, ModelFeed feed) {
     return new HealthCheck(
         "model",
         () ->
             model.current().isPresent()
                 ? Optional.empty()
-                : Optional.of("no champion yet: publish one to " + Topics.MODELS.name()));
+                : feed.problem()
+                    .or(
+                        () ->
+                            Optional.of(
+                                "no champion yet: publish one to " + Topics.MODELS.name())));
   }
 
   /** Ends everything, the newest first. */

@@ -3,6 +3,7 @@ package io.creditstream.advisor.models;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.creditstream.schemas.ModelBundle;
+import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -39,6 +40,11 @@ public final class ModelFeed implements AutoCloseable {
   /** Begins to follow the topic. */
   public void start() {
     follower.start();
+  }
+
+  /** Fails while models cannot be read. */
+  public HealthCheck readiness() {
+    return follower.readiness();
   }
 
   /** Whether everything that was published before a time is known, in {@link System#nanoTime}. */

@@ -9,6 +9,7 @@ import io.creditstream.advisor.fixture.Issuer;
 import io.creditstream.advisor.fixture.Visitor;
 import io.creditstream.advisor.security.Access.Need;
 import io.creditstream.advisor.security.Access.Rule;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,42 @@ class AccessIT {
   }
 
   @Test
+  void shouldForbidFramesForeignScriptsAndSniffingOnEveryRoute() throws Exception {
+    Visitor everything = guarded.login("all", "officer", "risk", "operator");
+    List<String> paths =
+        Access.TABLE.stream()
+            .filter(rule -> rule.method().equals("GET") && !rule.path().equals("/events"))
+            .map(AccessIT::path)
+            .collect(Collectors.toCollection(ArrayList::new));
+    paths.addAll(List.of("/nowhere", "/applications/nobody", "/api/decisions?to=never"));
+    for (String path : paths) {
+      for (Visitor visitor : List.of(everything, guarded.stranger())) {
+        HttpHeaders headers = visitor.get(path).headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+            .as(path)
+            .contains("default-src 'self'", "frame-ancestors 'none'")
+            .doesNotContain("unsafe");
+        assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");
+        assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).as(path).contains("same-origin");
+      }
+    }
+  }
+
+  @Test
+  void shouldChangeNothingByAnAddress() throws Exception {
+    Visitor officer = guarded.login("ann", "officer");
+    String form = "?csrf=&seen=0&step=UPHOLD&reason=by+an+address";
+
+    officer.get("/applications/A2/review" + form);
+    officer.get("/logout" + form);
+    officer.get("/new" + form);
+
+    assertThat(guarded.site().cases().application("A2").orElseThrow().reviews()).isEmpty();
+    assertThat(officer.get("/").statusCode()).as("still logged in").isEqualTo(200);
+  }
+
+  @Test
   void shouldTellProgramsWithoutTokenHowToComeIn() throws Exception {
     HttpResponse<String> response = guarded.stranger().get("/api/decisions");
 
@@ -154,8 +192,12 @@ class AccessIT {
     return !(need instanceof Need.AnyOf any) || any.roles().contains(role);
   }
 
+  private static String path(Rule rule) {
+    return rule.path().replace("{id}", "A1").replace("{name}", "advisor.css");
+  }
+
   private static int status(Visitor visitor, Rule rule) throws Exception {
-    String path = rule.path().replace("{id}", "A1").replace("{name}", "advisor.css");
+    String path = path(rule);
     return rule.method().equals("GET")
         ? visitor.get(path).statusCode()
         : visitor.post("/logged-out", path, "").statusCode();

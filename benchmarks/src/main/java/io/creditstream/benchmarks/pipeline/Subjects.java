@@ -4,15 +4,15 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.decision.DecisionSettings;
 import io.creditstream.scorer.metrics.MicrometerScoringMetrics;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.DecisionModel;
+import io.creditstream.scorer.topology.ScoringModels;
 import io.creditstream.scorer.topology.ScoringParts;
 import io.creditstream.scorer.topology.ScoringTopology;
-import io.creditstream.scorer.validation.TimeRules;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.Duration;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -90,9 +90,8 @@ final class Subjects {
     ScoringParts parts =
         ScoringParts.over(
             workbench.registry(),
-            new TimeRules(Duration.ofDays(1)),
-            model,
-            explainAll,
+            ScoringModels.of(model),
+            DecisionSettings.defaults().withExplainAll(explainAll),
             new MicrometerScoringMetrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
     return new Subject(name, ScoringTopology.build(parts), Topics.DECISIONS.name(), true);
   }

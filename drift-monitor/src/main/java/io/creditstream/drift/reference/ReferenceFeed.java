@@ -3,6 +3,7 @@ package io.creditstream.drift.reference;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryException;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
   private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
   private static final int UNKNOWN_KEPT = 1_000;
+  private static final String NOT_KEPT =
+      "the reference of a model cannot be kept in " + Topics.DRIFT_REFERENCES.name();
 
   private final ModelsFollower follower;
   private final Deserializer<ModelBundle> deserializer;
@@ -58,6 +61,11 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
     follower.start();
   }
 
+  /** Fails while models cannot be read, or what was read of them cannot be kept. */
+  public HealthCheck readiness() {
+    return follower.readiness();
+  }
+
   @Override
   public Optional<ReferenceModel> find(String sha256) {
     Optional<ReferenceModel> known = models.find(sha256);
@@ -66,7 +74,10 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
     }
     if (!catchUp.await(CATCH_UP)) {
       throw new ModelsUnavailableException(
-          "the models in " + Topics.MODELS.name() + " cannot be read: check the broker");
+          follower
+              .problem()
+              .orElse(
+                  "the models in " + Topics.MODELS.name() + " cannot be read: check the broker"));
     }
     known = models.find(sha256);
     if (known.isEmpty()) {
@@ -153,7 +164,7 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
         models.take(found.model());
         return;
       } catch (KafkaException | RegistryException e) {
-        follower.pause(e);
+        follower.pause(NOT_KEPT, e);
       }
     }
   }

@@ -13,6 +13,7 @@ import io.creditstream.schemas.serde.AvroSerde;
 import io.creditstream.schemas.topic.Topics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,39 @@ class ReferenceFeedTest {
 
     assertThat(early).isFalse();
     assertThat(found.get(30, TimeUnit.SECONDS)).isPresent();
+    waiting.close();
+  }
+
+  @Test
+  void shouldSayInItsReadinessThatItMayNotKeepAModel() {
+    MockProducer<byte[], byte[]> refusing =
+        new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    ReferenceFeed waiting =
+        new ReferenceFeed(
+            consumer,
+            serde.deserializer(),
+            new ReferenceArchive(kept, refusing, serde.serializer()),
+            new ReferenceModels());
+    publish(serde.serializer().serialize(Topics.MODELS.name(), Bundles.event(bundle)));
+    keep();
+    waiting.start();
+
+    await()
+        .until(
+            () ->
+                refusing.errorNext(
+                    new TopicAuthorizationException(Set.of(Topics.DRIFT_REFERENCES.name()))));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(waiting.readiness().problem().get())
+                    .contains(
+                        "the reference of a model cannot be kept in credit.drift-references.v1"
+                            + " (TopicAuthorizationException): give this application the rights"
+                            + " that docs/security.md lists"));
+    await().until(refusing::completeNext);
+    await().until(() -> waiting.readiness().problem().get().isEmpty());
     waiting.close();
   }
 

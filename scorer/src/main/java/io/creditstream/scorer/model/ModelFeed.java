@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -61,6 +62,11 @@ public final class ModelFeed implements AutoCloseable {
   /** Begins to follow the topic. */
   public void start() {
     follower.start();
+  }
+
+  /** What keeps it from reading, in one line; empty while it reads. */
+  public Optional<String> problem() {
+    return follower.problem();
   }
 
   private void follow() throws InterruptedException {

@@ -63,7 +63,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   @Override
   public void init(ProcessorContext<byte[], byte[]> newContext) {
     context = newContext;
-    book = new DecisionBook(newContext, parts.retention());
+    book = new DecisionBook(newContext, parts.settings().retention());
     for (HistorySource<?> source : HistorySource.all()) {
       histories.put(source, newContext.getStateStore(ScoringNodes.historyStore(source)));
     }
@@ -145,7 +145,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
       LoanApplication application,
       byte[] digest) {
     ClientHistory history = history(application.getClientId());
-    if (!parts.historyWait().waits(history)) {
+    if (!parts.settings().historyWait().waits(history)) {
       desk.decide(record, place, application, digest, history);
       return;
     }
@@ -153,7 +153,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
     waiting.admit(
         application.getApplicationId(),
         new WaitingApplication(
-            context.currentSystemTimeMs() + parts.historyWait().deadline().toMillis(),
+            context.currentSystemTimeMs() + parts.settings().historyWait().deadline().toMillis(),
             record.timestamp(),
             place.partition(),
             place.offset(),
@@ -179,7 +179,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
     Checked<LoanApplication> checked = check(record);
     if (checked instanceof Checked.Sound<LoanApplication> sound) {
       ClientHistory history = history(sound.value().getClientId());
-      boolean incomplete = parts.historyWait().isIncomplete(history);
+      boolean incomplete = parts.settings().historyWait().isIncomplete(history);
       if (incomplete && waits.deadline() > now) {
         return;
       }

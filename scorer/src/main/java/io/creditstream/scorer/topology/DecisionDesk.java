@@ -42,11 +42,14 @@ final class DecisionDesk implements AutoCloseable {
     this.parts = parts;
     this.context = context;
     this.book = book;
-    this.champion = new SessionHolder(parts.activeModel());
+    this.champion = new SessionHolder(parts.models().champion());
     this.unseen = new UnseenCategories(parts.metrics());
     this.challenger =
         new Challenger(
-            parts.challenger(), parts.challengerBudget(), System::nanoTime, parts.metrics());
+            parts.models().challenger(),
+            parts.models().budget(),
+            System::nanoTime,
+            parts.metrics());
   }
 
   /**
@@ -158,7 +161,8 @@ final class DecisionDesk implements AutoCloseable {
       Origin origin,
       Instant now) {
     Scored scored =
-        session.score(application, history, parts.explainAll() || application.getExplain());
+        session.score(
+            application, history, parts.settings().explainAll() || application.getExplain());
     return Decisions.of(application, history, scored, origin, now);
   }
 

@@ -8,16 +8,13 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroDeserializer;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
-import io.creditstream.scorer.decision.ChallengerBudget;
+import io.creditstream.scorer.decision.DecisionSettings;
 import io.creditstream.scorer.enrichment.HistoryAssembler;
-import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.scorer.enrichment.SourcePages;
 import io.creditstream.scorer.metrics.ScoringMetrics;
-import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.validation.RecordGate;
 import io.creditstream.scorer.validation.RecordRules;
 import io.creditstream.scorer.validation.TimeRules;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,12 +32,8 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param histories pages of each source
  * @param decisionSerializer writes decisions in the wire format
  * @param decisionDeserializer reads them
- * @param activeModel the model that decides
- * @param challenger the model that scores in the shadow, if any
- * @param challengerBudget how much time the challenger may take
- * @param historyWait how long applications wait for history
- * @param retention how long decisions are remembered to tell repeats
- * @param explainAll whether every decision is explained
+ * @param models the models that score
+ * @param settings how applications are decided
  * @param metrics what is counted
  */
 public record ScoringParts(
@@ -50,28 +43,21 @@ public record ScoringParts(
     HistoryAssembler histories,
     Serializer<LoanDecision> decisionSerializer,
     Deserializer<LoanDecision> decisionDeserializer,
-    ActiveModel activeModel,
-    ActiveModel challenger,
-    ChallengerBudget challengerBudget,
-    HistoryWait historyWait,
-    Duration retention,
-    boolean explainAll,
+    ScoringModels models,
+    DecisionSettings settings,
     ScoringMetrics metrics) {
-
-  /** How long decisions are remembered unless something else is chosen. */
-  public static final Duration DEFAULT_RETENTION = Duration.ofDays(400);
 
   public ScoringParts {
     historyGates = Map.copyOf(historyGates);
   }
 
-  /** The parts over a schema registry, without a challenger, waiting for nothing. */
+  /** The parts over a schema registry. */
   public static ScoringParts over(
       SchemaRegistryClient registry,
-      TimeRules times,
-      ActiveModel activeModel,
-      boolean explainAll,
+      ScoringModels models,
+      DecisionSettings settings,
       ScoringMetrics metrics) {
+    TimeRules times = new TimeRules(settings.futureTolerance());
     Map<HistorySource<?>, RecordGate<?>> gates = new HashMap<>();
     Map<HistorySource<?>, SourcePages<?>> pages = new HashMap<>();
     HistorySource.all().forEach(source -> add(source, registry, times, gates, pages));
@@ -90,66 +76,8 @@ public record ScoringParts(
         new HistoryAssembler(pages),
         new AvroSerializer<>(LoanDecision.class, registry),
         new AvroDeserializer<>(LoanDecision.class, registry),
-        activeModel,
-        new ActiveModel(),
-        ChallengerBudget.defaults(),
-        HistoryWait.none(),
-        DEFAULT_RETENTION,
-        explainAll,
-        metrics);
-  }
-
-  /** The same with a challenger. */
-  public ScoringParts withChallenger(ActiveModel other, ChallengerBudget budget) {
-    return new ScoringParts(
-        applicationGate,
-        rescoreGate,
-        historyGates,
-        histories,
-        decisionSerializer,
-        decisionDeserializer,
-        activeModel,
-        other,
-        budget,
-        historyWait,
-        retention,
-        explainAll,
-        metrics);
-  }
-
-  /** The same with applications that wait for history. */
-  public ScoringParts withHistoryWait(HistoryWait other) {
-    return new ScoringParts(
-        applicationGate,
-        rescoreGate,
-        historyGates,
-        histories,
-        decisionSerializer,
-        decisionDeserializer,
-        activeModel,
-        challenger,
-        challengerBudget,
-        other,
-        retention,
-        explainAll,
-        metrics);
-  }
-
-  /** The same with decisions that are remembered for another time. */
-  public ScoringParts withRetention(Duration other) {
-    return new ScoringParts(
-        applicationGate,
-        rescoreGate,
-        historyGates,
-        histories,
-        decisionSerializer,
-        decisionDeserializer,
-        activeModel,
-        challenger,
-        challengerBudget,
-        historyWait,
-        other,
-        explainAll,
+        models,
+        settings,
         metrics);
   }
 

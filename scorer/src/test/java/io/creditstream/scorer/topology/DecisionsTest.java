@@ -12,6 +12,7 @@ import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.Reason;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.decision.DecisionSettings;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.FakeModels;
 import io.creditstream.scorer.fixture.TopologyBench;
@@ -157,7 +158,7 @@ class DecisionsTest {
   @Test
   void shouldRememberDecisionsForTheirRetention() {
     bench.send(Topics.APPLICATIONS, Events.application("a-1"));
-    bench.advance(ScoringParts.DEFAULT_RETENTION);
+    bench.advance(DecisionSettings.defaults().retention());
     bench.send(Topics.APPLICATIONS, Events.application("a-1"));
     assertThat(bench.decisions()).hasSize(1);
 

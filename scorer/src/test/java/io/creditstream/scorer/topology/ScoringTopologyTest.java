@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.scorer.decision.DecisionSettings;
 import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.model.ActiveModel;
-import io.creditstream.scorer.validation.TimeRules;
 import java.io.InputStream;
-import java.time.Duration;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +19,8 @@ class ScoringTopologyTest {
         ScoringTopology.build(
             ScoringParts.over(
                 new InMemorySchemaRegistryClient(),
-                new TimeRules(Duration.ofDays(1)),
-                new ActiveModel(),
-                false,
+                ScoringModels.of(new ActiveModel()),
+                DecisionSettings.defaults(),
                 new CountingMetrics()));
 
     // A changed name or edge changes what persists: change the file knowingly, with a migration.

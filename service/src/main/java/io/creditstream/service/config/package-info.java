@@ -1,4 +1,4 @@
-/** Reads the settings that all applications share from environment variables. */
+/** Settings: declared once, given by flags, environment or a file, printed without secrets. */
 @NullMarked
 package io.creditstream.service.config;
 

@@ -2,6 +2,7 @@ package io.creditstream.service.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.creditstream.service.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -3,16 +3,20 @@ package io.creditstream.service.models;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.health.HealthCheck;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +37,7 @@ public final class ModelsFollower implements AutoCloseable {
   private final Work work;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
+  private volatile @Nullable String problem;
 
   /** Reads and handles records until {@link ModelsFollower#isOpen} is false. */
   @FunctionalInterface
@@ -85,7 +90,19 @@ public final class ModelsFollower implements AutoCloseable {
    * @throws KafkaException when the broker does not answer as it should
    */
   public Iterable<ConsumerRecord<byte[], byte[]>> poll() {
-    return consumer.poll(longestPoll);
+    Iterable<ConsumerRecord<byte[], byte[]>> records = consumer.poll(longestPoll);
+    problem = null;
+    return records;
+  }
+
+  /** What keeps it from going on, in one line that says how to mend it; empty while it goes on. */
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /** Fails while something keeps it from going on. */
+  public HealthCheck readiness() {
+    return new HealthCheck("models", this::problem);
   }
 
   /** Offset of the next record that {@link #poll} gives; throws as it does. */
@@ -99,18 +116,43 @@ public final class ModelsFollower implements AutoCloseable {
   }
 
   /**
-   * Waits a second before something is tried again.
+   * Waits a second before the topic is read again.
    *
    * @throws WakeupException to end the work
    */
   public void pause(RuntimeException cause) throws InterruptedException {
+    pause("the models in " + MODELS.topic() + " cannot be read", cause);
+  }
+
+  /**
+   * Waits a second before something is tried again.
+   *
+   * @param what what does not succeed
+   * @throws WakeupException to end the work
+   */
+  public void pause(String what, RuntimeException cause) throws InterruptedException {
+    String line = line(what, cause);
+    problem = line;
     LOG.atWarn()
-        .setMessage("models not readable, trying again")
-        .addKeyValue("exception", cause.getClass().getName())
+        .setMessage("waiting to try again")
+        .addKeyValue("follower", thread.getName())
+        .addKeyValue("problem", line)
         .log();
     if (closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new WakeupException();
     }
+  }
+
+  private static String line(String what, Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && !(root instanceof AuthorizationException)) {
+      root = root.getCause();
+    }
+    String remedy =
+        root instanceof AuthorizationException
+            ? "give this application the rights that docs/security.md lists"
+            : "see whether brokers and schema registry are well";
+    return "%s (%s): %s".formatted(what, root.getClass().getSimpleName(), remedy);
   }
 
   /**

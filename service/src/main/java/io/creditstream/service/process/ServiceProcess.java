@@ -1,5 +1,10 @@
 package io.creditstream.service.process;
 
+import io.creditstream.service.config.Arguments;
+import io.creditstream.service.config.Configuration;
+import io.creditstream.service.config.Setting;
+import io.creditstream.service.config.SettingsHelp;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,16 +33,33 @@ public record ServiceProcess(String name, String word) {
   }
 
   /**
-   * Runs the application until it has given up, the process is ended or this thread interrupted.
+   * Runs the application until it has given up, the process is ended or this thread interrupted; or
+   * prints its settings or its configuration, where the arguments ask for that.
    *
-   * @param configuration reads the configuration; an {@link IllegalArgumentException} says what is
-   *     wrong with it
+   * @param arguments as {@link Arguments} describes them
+   * @param settings all that the application knows
+   * @param read makes the configuration from values of them; an {@link IllegalArgumentException}
+   *     says what is wrong with it
    * @param start starts the application; a {@link RuntimeException} says how to mend it
    */
-  public <C> void run(Supplier<C> configuration, Function<C, ? extends Application> start) {
+  public <C> void run(
+      String[] arguments,
+      List<Setting> settings,
+      Function<Configuration, C> read,
+      Function<C, ? extends Application> start) {
     C config;
     try {
-      config = configuration.get();
+      Arguments parsed = Arguments.parse(settings, arguments);
+      if (parsed.help()) {
+        System.out.print(SettingsHelp.of(name, settings));
+        return;
+      }
+      Configuration configuration = parsed.configuration(settings, System.getenv());
+      config = read.apply(configuration);
+      if (parsed.printConfig()) {
+        configuration.lines().forEach(System.out::println);
+        return;
+      }
     } catch (IllegalArgumentException e) {
       end(WRONG_USAGE, e);
       return;

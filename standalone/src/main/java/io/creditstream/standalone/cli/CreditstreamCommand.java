@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
       TrainCommand.class,
       EvaluateCommand.class,
       FeaturesCommand.class,
+      ConfigCommand.class,
       TopicsCommand.class,
       PublishCommand.class,
       RollbackCommand.class,

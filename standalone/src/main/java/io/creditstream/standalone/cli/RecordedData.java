@@ -1,10 +1,7 @@
 package io.creditstream.standalone.cli;
 
 import io.creditstream.cluster.LocalClusterException;
-import io.creditstream.schemas.registry.RegistryConfig;
-import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
-import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.Endpoints;
 import io.creditstream.standalone.data.JsonFile;
@@ -12,10 +9,8 @@ import io.creditstream.standalone.data.LocalServices;
 import io.creditstream.standalone.recorded.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.CommonClientConfigs;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,24 +25,7 @@ final class RecordedData {
       description = "Data directory (default: that of the last run without --data-dir).")
   private Optional<Path> dataDir = Optional.empty();
 
-  @Option(
-      names = "--bootstrap-servers",
-      paramLabel = "HOST:PORT",
-      description = "Kafka brokers, instead of a data directory.")
-  private Optional<String> bootstrapServers = Optional.empty();
-
-  @Option(
-      names = "--schema-registry",
-      paramLabel = "URL",
-      defaultValue = "${env:CREDITSTREAM_SCHEMA_REGISTRY_URL:-http://127.0.0.1:8083}",
-      description = "Schema registry of these brokers (default ${DEFAULT-VALUE}).")
-  private String registryUrl = "";
-
-  @Option(
-      names = "--kafka",
-      paramLabel = "KEY=VALUE",
-      description = "Further property of the Kafka clients, such as those of TLS; repeatable.")
-  private Map<String, String> properties = new HashMap<>();
+  @Mixin private BrokerOptions broker = new BrokerOptions();
 
   /** What is done with the topics. */
   @FunctionalInterface
@@ -57,11 +35,14 @@ final class RecordedData {
 
   /** Does some work while the topics can be reached. */
   <T> T open(Work<T> work) throws Exception {
-    if (bootstrapServers.isPresent()) {
+    if (broker.isGiven()) {
       if (dataDir.isPresent()) {
-        throw new UsageException("leave out either --data-dir or --bootstrap-servers", null);
+        throw new UsageException(
+            "leave out either --data-dir, or --bootstrap-servers and --config", null);
       }
-      return connect(new Endpoints(bootstrapServers.get(), registryUrl), work);
+      try (SchemaRegistryClient registry = broker.registry()) {
+        return work.on(new Connection(broker.client(), registry));
+      }
     }
     DataDirectory directory = new DataDirectory(dataDir.orElseGet(DataDirectories::latest));
     if (!Files.isDirectory(directory.broker())) {
@@ -86,12 +67,8 @@ final class RecordedData {
   }
 
   private <T> T connect(Endpoints endpoints, Work<T> work) throws Exception {
-    Map<String, Object> client = new HashMap<>(properties);
-    client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, endpoints.bootstrapServers());
-    try (SchemaRegistryClient registry =
-        SchemaRegistryClients.connect(
-            RegistryConfig.of(endpoints.registryUrl()), RegistryListener.ignoring())) {
-      return work.on(new Connection(client, registry));
+    try (SchemaRegistryClient registry = BrokerOptions.registryAt(endpoints.registryUrl())) {
+      return work.on(new Connection(broker.clientOf(endpoints.bootstrapServers()), registry));
     }
   }
 }

@@ -7,7 +7,9 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.kafka.TopicSettings;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificData;
@@ -20,8 +22,9 @@ import picocli.CommandLine.Option;
     name = "topics",
     description = {
       "Creates the topics that are missing, with the retention and compaction of each, registers their",
-      "schemas and tells the registry to take compatible ones alone from then on: for brokers on which the applications may not do that themselves, and for",
-      "clients that fetch a schema before anybody has used it."
+      "schemas and tells the registry to take compatible ones alone from then on: for brokers on which",
+      "the applications may not do that themselves, and for clients that fetch a schema before anybody",
+      "has used it. With --acls it prints what each role has to be granted there, and does nothing."
     },
     mixinStandardHelpOptions = true)
 final class TopicsCommand implements Callable<Integer> {
@@ -43,8 +46,24 @@ final class TopicsCommand implements Callable<Integer> {
       description = "Copies of each partition; -1 for the default of the broker.")
   private short replicationFactor;
 
+  @Option(
+      names = "--acls",
+      description = "Print the commands that grant each role what it needs, and nothing else.")
+  private boolean acls;
+
+  @Option(
+      names = "--principal",
+      paramLabel = "ROLE=PRINCIPAL",
+      description =
+          "With --acls: whom the brokers know a role by, as in scorer=User:CN=scorer; repeatable.")
+  private Map<String, String> principals = new LinkedHashMap<>();
+
   @Override
   public Integer call() {
+    if (acls) {
+      AclText.print(principals, broker.bootstrapServers());
+      return 0;
+    }
     Set<Topic<?>> inputs = new LinkedHashSet<>(ScorerApplication.inputs());
     inputs.addAll(DriftMonitorApplication.inputs());
     try (TopicAdmin admin = new TopicAdmin(Admin.create(broker.client()))) {

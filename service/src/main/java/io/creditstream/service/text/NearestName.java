@@ -1,4 +1,4 @@
-package io.creditstream.service.json;
+package io.creditstream.service.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that was probably meant. */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
@@ -14,7 +14,7 @@ final class NearestName {
    * The known name with the fewest changed characters, if fewer than half of them changed; the case
    * and underscores do not count.
    */
-  static Optional<String> of(String name, Collection<String> known) {
+  public static Optional<String> of(String name, Collection<String> known) {
     String plain = plain(name);
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(plain, plain(candidate))))

@@ -8,6 +8,7 @@ import io.creditstream.advisor.security.ClaimNames;
 import io.creditstream.advisor.security.LoginSettings;
 import io.creditstream.advisor.security.Role;
 import io.creditstream.advisor.store.postgres.PostgresSettings;
+import io.creditstream.service.config.Configuration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EnvironmentTest {
+class AdvisorSettingsTest {
 
   private static final Map<String, String> REQUIRED =
       Map.of(
@@ -36,7 +37,7 @@ class EnvironmentTest {
 
   @Test
   void shouldBeOpenOnTheLoopbackAddressByDefault() {
-    AdvisorConfig config = Environment.read(REQUIRED);
+    AdvisorConfig config = read(REQUIRED);
 
     assertThat(config.site().access()).isEqualTo(new AccessSettings.Open(List.of()));
     assertThat(config.http().host()).isEqualTo("127.0.0.1");
@@ -48,7 +49,7 @@ class EnvironmentTest {
   @Test
   void shouldReadWhatIsOptional() {
     AdvisorConfig config =
-        Environment.read(
+        read(
             with(
                 REQUIRED,
                 "CREDITSTREAM_DEMO_REVIEWERS",
@@ -85,10 +86,10 @@ class EnvironmentTest {
     Map<String, String> outside = with(REQUIRED, "CREDITSTREAM_HOST", "0.0.0.0");
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Environment.read(outside))
+        .isThrownBy(() -> read(outside))
         .withMessageContaining("configure a login");
     outside.putAll(LOGIN);
-    AdvisorConfig config = Environment.read(outside);
+    AdvisorConfig config = read(outside);
     assertThat(config.http().host()).isEqualTo("0.0.0.0");
     assertThat(config.site().access())
         .isEqualTo(
@@ -115,7 +116,7 @@ class EnvironmentTest {
             "CREDITSTREAM_ASSIGNMENTS", "/etc/assignments.csv",
             "CREDITSTREAM_REQUESTS_PER_PERSON", "7"));
 
-    LoginSettings login = (LoginSettings) Environment.read(all).site().access();
+    LoginSettings login = (LoginSettings) read(all).site().access();
 
     assertThat(login.client().secret()).contains("s");
     assertThat(login.claims())
@@ -156,7 +157,7 @@ class EnvironmentTest {
     wrong.put(variable, value);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Environment.read(wrong))
+        .isThrownBy(() -> read(wrong))
         .withMessageContaining(message);
   }
 
@@ -166,5 +167,9 @@ class EnvironmentTest {
       all.put(more[i], more[i + 1]);
     }
     return all;
+  }
+
+  private static AdvisorConfig read(Map<String, String> environment) {
+    return AdvisorSettings.read(Configuration.ofEnvironment(AdvisorSettings.all(), environment));
   }
 }

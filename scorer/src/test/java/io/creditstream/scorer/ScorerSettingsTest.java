@@ -7,8 +7,10 @@ import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.enrichment.HistoryWait;
+import io.creditstream.service.config.Configuration;
 import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.http.RequestLimits;
+import io.creditstream.service.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EnvironmentTest {
+class ScorerSettingsTest {
 
   private static final Map<String, String> REQUIRED =
       Map.of(
@@ -26,20 +28,22 @@ class EnvironmentTest {
           "CREDITSTREAM_SCHEMA_REGISTRY_URL", "http://r:8080",
           "CREDITSTREAM_STATE_DIR", "state");
 
+  private static final Path STATE = Path.of("state");
+
   @Test
   void shouldFillDefaults() {
-    ScorerConfig config = Environment.read(REQUIRED);
+    ScorerConfig config = read(REQUIRED);
 
-    assertThat(config.kafka().applicationId()).isEqualTo("creditstream-scorer");
-    assertThat(config.kafka().groupInstanceId()).isNull();
-    assertThat(config.http().host()).isEqualTo("127.0.0.1");
-    assertThat(config.http().port()).isEqualTo(8081);
-    assertThat(config.topics().partitions()).isEqualTo(4);
-    assertThat(config.streams().threads()).isBetween(1, 4);
-    assertThat(config.streams().commitInterval()).isEqualTo(Duration.ofMillis(100));
-    assertThat(config.explainAll()).isFalse();
-    assertThat(config.futureTolerance()).isEqualTo(Duration.ofDays(1));
-    assertThat(config.engine()).isEqualTo(ModelEngine.COMPILED);
+    assertThat(config).isEqualTo(ScorerConfig.defaults(config.kafka(), 8081));
+    assertThat(config.kafka())
+        .isEqualTo(KafkaSettings.of("b:9092", "http://r:8080", "creditstream-scorer", STATE));
+    assertThat(config.service().http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.service().topics().partitions()).isEqualTo(4);
+    assertThat(config.service().streams().threads()).isBetween(1, 4);
+    assertThat(config.service().streams().commitInterval()).isEqualTo(Duration.ofMillis(100));
+    assertThat(config.decisions().explainAll()).isFalse();
+    assertThat(config.decisions().futureTolerance()).isEqualTo(Duration.ofDays(1));
+    assertThat(config.models().engine()).isEqualTo(ModelEngine.COMPILED);
   }
 
   @Test
@@ -68,9 +72,10 @@ class EnvironmentTest {
     variables.put("CREDITSTREAM_REQUESTS_PER_SECOND", "50");
     variables.put("CREDITSTREAM_REQUEST_BURST", "80");
     variables.put("CREDITSTREAM_CALLER_HEADER", "X-Caller");
+    variables.put("CREDITSTREAM_CALLER_SILENCE", "PT5S");
     variables.put("CREDITSTREAM_ADVERTISED_URL", "https://scorer-1:8443");
 
-    ScorerConfig config = Environment.read(variables);
+    ScorerConfig config = read(variables);
 
     assertThat(config.kafka().bootstrapServers()).isEqualTo("b:9092");
     assertThat(config.kafka().registryUrl()).isEqualTo("http://r:8080");
@@ -78,23 +83,24 @@ class EnvironmentTest {
     assertThat(config.kafka().applicationId()).isEqualTo("other");
     assertThat(config.kafka().groupInstanceId()).isEqualTo("one");
     assertThat(config.kafka().clientProperties()).containsEntry("security.protocol", "SSL");
-    assertThat(config.http().host()).isEqualTo("127.0.0.2");
-    assertThat(config.http().port()).isZero();
-    assertThat(config.http().limits()).isEqualTo(new RequestLimits(2048, 32, 50, 80, "X-Caller"));
-    assertThat(config.topics().partitions()).isEqualTo(12);
-    assertThat(config.topics().replicationFactor()).isEqualTo((short) 3);
-    assertThat(config.streams().threads()).isEqualTo(7);
-    assertThat(config.explainAll()).isTrue();
-    assertThat(config.futureTolerance()).isEqualTo(Duration.ofHours(1));
-    assertThat(config.engine()).isEqualTo(ModelEngine.LIGHTGBM);
+    assertThat(config.service().http().host()).isEqualTo("127.0.0.2");
+    assertThat(config.service().http().port()).isZero();
+    assertThat(config.service().http().limits())
+        .isEqualTo(new RequestLimits(2048, 32, 50, 80, "X-Caller", Duration.ofSeconds(5)));
+    assertThat(config.service().topics().partitions()).isEqualTo(12);
+    assertThat(config.service().topics().replicationFactor()).isEqualTo((short) 3);
+    assertThat(config.service().streams().threads()).isEqualTo(7);
+    assertThat(config.decisions().explainAll()).isTrue();
+    assertThat(config.decisions().futureTolerance()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.models().engine()).isEqualTo(ModelEngine.LIGHTGBM);
     assertThat(config.advertised()).isEqualTo(new AdvertisedUrl("https", "scorer-1", 8443));
-    assertThat(config.retention()).isEqualTo(Duration.ofDays(30));
-    assertThat(config.historyWait())
+    assertThat(config.decisions().retention()).isEqualTo(Duration.ofDays(30));
+    assertThat(config.decisions().historyWait())
         .isEqualTo(
             new HistoryWait(
                 Duration.ofSeconds(10),
                 List.of(HistorySource.BUREAU_CREDITS, HistorySource.INSTALLMENT_PAYMENTS)));
-    assertThat(config.challenger())
+    assertThat(config.models().challenger())
         .isEqualTo(new ChallengerBudget(Duration.ofMillis(100), Duration.ofMinutes(5)));
   }
 
@@ -118,14 +124,18 @@ class EnvironmentTest {
     Map<String, String> variables = new HashMap<>(REQUIRED);
     variables.put(name, value);
 
-    assertThatThrownBy(() -> Environment.read(variables))
+    assertThatThrownBy(() -> read(variables))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name + " is not understood");
   }
 
   @Test
   void shouldNameTheVariableThatIsMissing() {
-    assertThatThrownBy(() -> Environment.read(Map.of()))
+    assertThatThrownBy(() -> read(Map.of()))
         .hasMessage("CREDITSTREAM_BOOTSTRAP_SERVERS is not set: give host:port of the brokers");
+  }
+
+  private static ScorerConfig read(Map<String, String> environment) {
+    return ScorerSettings.read(Configuration.ofEnvironment(ScorerSettings.all(), environment));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowLabel;
 import io.creditstream.drift.window.WindowSettings;
+import io.creditstream.service.config.Configuration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ConfigTest {
+class DriftMonitorSettingsTest {
 
   private static final Map<String, String> REQUIRED =
       Map.of(
@@ -23,14 +24,15 @@ class ConfigTest {
 
   @Test
   void shouldFillInTheDefaults() {
-    DriftMonitorConfig config = Environment.read(REQUIRED);
+    DriftMonitorConfig config = read(REQUIRED);
 
+    assertThat(config).isEqualTo(DriftMonitorConfig.defaults(config.kafka(), 8082));
     assertThat(config.kafka().bootstrapServers()).isEqualTo("b:1");
     assertThat(config.kafka().registryUrl()).isEqualTo("http://r:2");
     assertThat(config.kafka().stateDirectory()).isEqualTo(Path.of("state"));
     assertThat(config.kafka().applicationId()).isEqualTo("creditstream-drift-monitor");
-    assertThat(config.http().host()).isEqualTo("127.0.0.1");
-    assertThat(config.http().port()).isEqualTo(8082);
+    assertThat(config.service().http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.service().http().port()).isEqualTo(8082);
     assertThat(config.windows().sizes())
         .containsExactly(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1));
     assertThat(config.windows().idleTimeout()).isEqualTo(Duration.ofSeconds(30));
@@ -55,39 +57,39 @@ class ConfigTest {
     all.put("CREDITSTREAM_THRESHOLDS", "EXT_SOURCE_1:missing_rate=0.1");
     all.put("CREDITSTREAM_KAFKA_SECURITY_PROTOCOL", "SSL");
 
-    DriftMonitorConfig config = Environment.read(all);
+    DriftMonitorConfig config = read(all);
 
     assertThat(config.kafka().applicationId()).isEqualTo("id");
     assertThat(config.kafka().groupInstanceId()).isEqualTo("one");
     assertThat(config.kafka().clientProperties()).containsEntry("security.protocol", "SSL");
-    assertThat(config.http().host()).isEqualTo("::1");
-    assertThat(config.http().port()).isZero();
-    assertThat(config.topics().partitions()).isEqualTo(2);
-    assertThat(config.topics().replicationFactor()).isEqualTo((short) 3);
-    assertThat(config.streams().threads()).isEqualTo(2);
+    assertThat(config.service().http().host()).isEqualTo("::1");
+    assertThat(config.service().http().port()).isZero();
+    assertThat(config.service().topics().partitions()).isEqualTo(2);
+    assertThat(config.service().topics().replicationFactor()).isEqualTo((short) 3);
+    assertThat(config.service().streams().threads()).isEqualTo(2);
     assertThat(config.windows())
         .isEqualTo(
             new WindowSettings(
                 List.of(Duration.ofHours(1), Duration.ofHours(6)),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(3)));
-    assertThat(config.flushInterval()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(config.futureTolerance()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.counting().flushInterval()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(config.counting().futureTolerance()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.thresholds().of("EXT_SOURCE_1").missingRate()).isEqualTo(0.1);
   }
 
   @Test
   void shouldNameTheVariableThatIsMissingOrWrong() {
-    assertThatThrownBy(() -> Environment.read(Map.of()))
+    assertThatThrownBy(() -> read(Map.of()))
         .hasMessage("CREDITSTREAM_BOOTSTRAP_SERVERS is not set: give host:port of the brokers");
     Map<String, String> wrong = new HashMap<>(REQUIRED);
     wrong.put("CREDITSTREAM_WINDOW_SIZES", "5m");
-    assertThatThrownBy(() -> Environment.read(wrong))
-        .hasMessage("CREDITSTREAM_WINDOW_SIZES is not understood: the default is PT5M,PT1H,PT24H");
+    assertThatThrownBy(() -> read(wrong))
+        .hasMessage("CREDITSTREAM_WINDOW_SIZES is not understood: the default is PT5M,PT1H,P1D");
     wrong.put("CREDITSTREAM_WINDOW_SIZES", "PT0S");
-    assertThatThrownBy(() -> Environment.read(wrong)).hasMessageContaining("window size");
+    assertThatThrownBy(() -> read(wrong)).hasMessageContaining("window size");
     wrong.put("CREDITSTREAM_WINDOW_SIZES", "PT5M,PT12M");
-    assertThatThrownBy(() -> Environment.read(wrong))
+    assertThatThrownBy(() -> read(wrong))
         .hasMessage("window size PT12M is no larger multiple of PT5M");
   }
 
@@ -120,5 +122,10 @@ class ConfigTest {
     assertThat(window.start()).isEqualTo(1_700_000_100_000L);
     assertThat(window.end()).isEqualTo(1_700_000_400_000L);
     assertThat(window.within(3_600_000).start()).isEqualTo(1_699_999_200_000L);
+  }
+
+  private static DriftMonitorConfig read(Map<String, String> environment) {
+    return DriftMonitorSettings.read(
+        Configuration.ofEnvironment(DriftMonitorSettings.all(), environment));
   }
 }
