@@ -9,22 +9,53 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.SchemaParser;
 import org.apache.avro.specific.SpecificData;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds today's schemas against every released version, in both directions. */
+/**
+ * Holds today's schemas against every released version, in both directions. The folder of the
+ * version that is worked on is a copy of today's and freezes when that version is released.
+ */
 class SchemaCompatibilityTest {
 
   private static final Path RELEASED = Path.of("src", "test", "resources", "released");
+  private static final Path TODAY = Path.of("src", "main", "avro");
+  private static final Pattern IN_WORK = Pattern.compile("<version>(.+)-SNAPSHOT</version>");
 
   static Stream<Path> releasedVersions() throws IOException {
     return Files.list(RELEASED).sorted();
+  }
+
+  @Test
+  void shouldHoldTodaysSchemasForTheVersionInWork() throws IOException {
+    Matcher pom = IN_WORK.matcher(Files.readString(Path.of("..", "pom.xml")));
+    assertThat(pom.find()).as("a snapshot version").isTrue();
+    Path folder = RELEASED.resolve(pom.group(1));
+
+    assertThat(texts(folder))
+        .as("%s is a copy of %s: copy the files that differ", folder, TODAY)
+        .isEqualTo(texts(TODAY));
+  }
+
+  private static Map<String, String> texts(Path folder) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        texts.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return texts;
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The stores of the topology. */
+/** The stores of the topology; their values carry the version of their format. */
 final class DriftStores {
 
   /** A change carries the event time of a decision, which may lie ahead of the broker's clock. */
@@ -25,7 +25,7 @@ final class DriftStores {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(DriftNodes.PENDING_STORE),
             Serdes.Integer(),
-            Serdes.ByteArray())
+            StateFormat.serde())
         .withLoggingEnabled(CHANGELOG);
   }
 
@@ -33,7 +33,7 @@ final class DriftStores {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(DriftNodes.APPLICATIONS_STORE),
             Serdes.String(),
-            Serdes.ByteArray())
+            StateFormat.serde())
         .withLoggingEnabled(CHANGELOG);
   }
 
@@ -42,7 +42,7 @@ final class DriftStores {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(DriftNodes.WINDOWS_STORE),
             Serdes.String(),
-            Serdes.ByteArray())
+            StateFormat.serde())
         .withCachingEnabled()
         .withLoggingEnabled(CHANGELOG);
   }

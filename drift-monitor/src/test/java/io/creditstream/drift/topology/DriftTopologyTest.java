@@ -137,6 +137,12 @@ class DriftTopologyTest {
   void shouldDescribeItselfAsAgreed() throws IOException {
     try (InputStream golden = getClass().getResourceAsStream("topology.txt")) {
       assertThat(topology().describe().toString().strip())
+          .as(
+              "the topology has changed. Names of stores and of repartitionings are those of topics,"
+                  + " and the number of a sub-topology is part of the name of a task: an instance of"
+                  + " before and one of now cannot share work, and a store under another name begins"
+                  + " empty. docs/upgrading.md says what may change; then put the new description"
+                  + " into topology.txt beside this test")
           .isEqualTo(new String(golden.readAllBytes(), UTF_8).strip());
     }
   }

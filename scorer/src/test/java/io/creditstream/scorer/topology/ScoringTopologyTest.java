@@ -23,8 +23,14 @@ class ScoringTopologyTest {
                 DecisionSettings.defaults(),
                 new CountingMetrics()));
 
-    // A changed name or edge changes what persists: change the file knowingly, with a migration.
-    assertThat(topology.describe().toString().strip()).isEqualTo(golden().strip());
+    assertThat(topology.describe().toString().strip())
+        .as(
+            "the topology has changed. Names of stores are those of changelogs, and the number of a"
+                + " sub-topology is part of the name of a task and of its directory: an instance of"
+                + " before and one of now cannot share work, and a store under another name begins"
+                + " empty. docs/upgrading.md says what may change; then put the new description"
+                + " into src/test/resources/topology.txt")
+        .isEqualTo(golden().strip());
   }
 
   private static String golden() throws Exception {

@@ -1,0 +1,106 @@
+package io.creditstream.drift.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.creditstream.cluster.BrokerOptions;
+import io.creditstream.cluster.EmbeddedBroker;
+import io.creditstream.drift.DriftMonitorApplication;
+import io.creditstream.drift.view.DriftSeries;
+import io.creditstream.schemas.DriftReport;
+import io.creditstream.schemas.RepaymentResult;
+import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicAdmin;
+import io.creditstream.service.kafka.TopicSettings;
+import io.creditstream.service.recorded.RecordedState;
+import io.creditstream.service.streams.RestartPolicy;
+import io.creditstream.service.streams.StreamsRunner;
+import io.creditstream.service.streams.StreamsSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A monitor of today on the changelogs that a monitor of 0.1.0 left behind. */
+class RecordedStateIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final InMemorySchemaRegistryClient registry = new InMemorySchemaRegistryClient();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  @TempDir private Path directory;
+
+  @Test
+  void shouldGoOnFromWhatTheReleaseLeft() {
+    String outcomes = Topics.OUTCOMES.name();
+    RecordedState recorded = RecordedState.read(RecordedScenario.RECORDED);
+    recorded.registerSchemas(registry);
+    RecordedScenario scenario = new RecordedScenario(registry);
+    List<ProducerRecord<byte[], byte[]>> inputs = new ArrayList<>(scenario.told());
+    inputs.addAll(scenario.pending());
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker")))) {
+      KafkaSettings kafka =
+          KafkaSettings.of(
+              broker.bootstrapServers(),
+              "http://unused:1",
+              RecordedScenario.APPLICATION_ID,
+              directory.resolve("state"));
+      TopicAdmin.ensure(
+          kafka,
+          DriftMonitorApplication.topics(),
+          DriftMonitorApplication.inputs(),
+          new TopicSettings(1, (short) 1));
+      recorded.publish(kafka.client(), RecordedScenario.APPLICATION_ID, inputs);
+      try (StreamsRunner streams =
+              StreamsRunner.create(
+                  DriftTopology.build(scenario.parts(meters)),
+                  kafka,
+                  StreamsSettings.ofThreads(1),
+                  RestartPolicy.waitingFor(cause -> false),
+                  new SimpleMeterRegistry());
+          KafkaProducer<byte[], byte[]> producer =
+              new KafkaProducer<>(
+                  kafka.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        streams.start();
+        await("the report of before").atMost(PATIENCE).until(() -> reports(scenario).size() == 1);
+        assertThat(reports(scenario).get(0).getWindowStart()).isEqualTo(RecordedScenario.START);
+        assertThat(reports(scenario).get(0).getSamples()).isEqualTo(30);
+
+        producer.send(scenario.record(Topics.DECISIONS, scenario.inTheOpenWindow()));
+        producer.send(
+            scenario.record(Topics.OUTCOMES, scenario.outcome(1, RepaymentResult.DEFAULTED)));
+        producer.send(
+            scenario.record(Topics.OUTCOMES, scenario.outcome(2, RepaymentResult.DEFAULTED)));
+        producer.send(scenario.record(Topics.DECISIONS, scenario.behindTheOpenWindow()));
+        producer.flush();
+
+        await("the next report").atMost(PATIENCE).until(() -> reports(scenario).size() == 2);
+        assertThat(reports(scenario).get(1).getSamples())
+            .as("decisions told and not told before, and one since")
+            .isEqualTo(RecordedScenario.OPEN + 1);
+        assertThat(meters.find("creditstream.unmatched").tag("topic", outcomes).counters())
+            .allSatisfy(counter -> assertThat(counter.count()).isZero());
+        assertThat(meters.counter("creditstream.outcome.corrections").count()).isEqualTo(1);
+      }
+    }
+  }
+
+  /** Reports of everybody, the oldest first. */
+  private static List<DriftReport> reports(RecordedScenario scenario) {
+    return scenario.board().series().stream()
+        .filter(DriftSeries::isOfEverybody)
+        .map(DriftSeries::closed)
+        .findFirst()
+        .orElse(List.of());
+  }
+}
