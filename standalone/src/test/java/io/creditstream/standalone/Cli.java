@@ -16,9 +16,9 @@ import picocli.CommandLine;
  * @param out standard output
  * @param err what the command line itself printed as an error
  */
-record Cli(int exitCode, String out, String err) {
+public record Cli(int exitCode, String out, String err) {
 
-  static Cli run(String... arguments) {
+  public static Cli run(String... arguments) {
     PrintStream standard = System.out;
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();

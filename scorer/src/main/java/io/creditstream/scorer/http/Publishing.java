@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,22 @@ final class Publishing {
       Thread.currentThread().interrupt();
       throw notWritten();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RecordTooLargeException ? tooLarge(topic) : notWritten();
+      throw refused(e.getCause(), topic);
     } catch (RecordTooLargeException e) {
       throw tooLarge(topic);
     } catch (TimeoutException | KafkaException e) {
       throw notWritten();
     }
+  }
+
+  private static ProblemException refused(@Nullable Throwable cause, String topic) {
+    if (cause instanceof RecordTooLargeException) {
+      return tooLarge(topic);
+    }
+    return cause instanceof AuthorizationException
+        ? new ProblemException(
+            503, "This scorer may not write to " + topic + ": it takes no events")
+        : notWritten();
   }
 
   private static ProblemException tooLarge(String topic) {

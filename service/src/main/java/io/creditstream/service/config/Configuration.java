@@ -1,7 +1,6 @@
 package io.creditstream.service.config;
 
 import io.creditstream.service.config.Sources.Given;
-import io.creditstream.service.text.NearestName;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -38,30 +37,14 @@ public final class Configuration {
    * @throws IllegalArgumentException naming a key that is none of them, with the nearest of them
    */
   static Configuration of(List<Setting> settings, Sources sources) {
-    Map<String, Given> merged = sources.merged();
-    Map<String, Setting> known = new HashMap<>();
-    settings.forEach(setting -> known.put(setting.variable(), setting));
-    merged.forEach(
-        (key, value) -> {
-          if (!known.containsKey(key) && !KafkaProperty.is(key)) {
-            throw new IllegalArgumentException(
-                key + " is not known" + sources.place(value.origin()) + nearest(key, settings));
-          }
-        });
-    return new Configuration(settings, merged);
+    sources.requireKnown(settings);
+    return new Configuration(settings, sources.merged());
   }
 
   /** What the environment gives, and a file that it names. */
   public static Configuration ofEnvironment(
       List<Setting> settings, Map<String, String> environment) {
     return of(settings, Sources.of(environment, Map.of(), Optional.empty()));
-  }
-
-  private static String nearest(String key, List<Setting> settings) {
-    String name = key.startsWith(Setting.PREFIX) ? key.substring(Setting.PREFIX.length()) : key;
-    return NearestName.of(name, settings.stream().map(Setting::name).toList())
-        .map(near -> "; did you mean " + Setting.PREFIX + near + "?")
-        .orElse("; --help lists what is");
   }
 
   /** A text that must be there. */
@@ -197,26 +180,23 @@ public final class Configuration {
   public List<String> lines(List<Setting> some) {
     List<String> lines = new ArrayList<>();
     for (Setting setting : some) {
-      Given value = given.get(setting.variable());
-      String standard = standard(setting);
-      if (value != null) {
-        lines.add(line(value.origin(), setting.variable(), Secrets.show(setting, value.value())));
-      } else if (standard != null) {
-        lines.add(line(Origin.DEFAULT, setting.variable(), Secrets.show(setting, standard)));
-      }
+      effective(setting).map(value -> ConfigurationLine.of(setting, value)).ifPresent(lines::add);
     }
     given.forEach(
         (key, value) -> {
           if (KafkaProperty.is(key)) {
-            String shown = Secrets.showProperty(KafkaProperty.of(key), value.value());
-            lines.add(line(value.origin(), key, shown));
+            lines.add(ConfigurationLine.ofProperty(key, value));
           }
         });
     return lines;
   }
 
-  private static String line(Origin origin, String key, String value) {
-    return "%-11s  %s=%s".formatted(origin.word(), key, value);
+  private Optional<Given> effective(Setting setting) {
+    return Optional.ofNullable(given.get(setting.variable()))
+        .or(
+            () ->
+                Optional.ofNullable(standard(setting))
+                    .map(value -> new Given(value, Origin.DEFAULT)));
   }
 
   private <T> T parse(Setting setting, Function<String, T> parser) {

@@ -1,10 +1,14 @@
 package io.creditstream.service.config;
 
+import io.creditstream.service.text.NearestName;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Where values were given: flags over environment over a file. Keys are those of the environment.
@@ -64,8 +68,31 @@ record Sources(Optional<Path> file, Map<Origin, Map<String, String>> byOrigin) {
     return KafkaProperty.is(key) ? KafkaProperty.variable(KafkaProperty.of(key)) : key;
   }
 
-  /** Where a key was given, for messages. */
-  String place(Origin origin) {
+  /**
+   * Refuses what is neither a setting nor a property of the Kafka clients.
+   *
+   * @throws IllegalArgumentException naming the key, with the nearest that is known
+   */
+  void requireKnown(List<Setting> settings) {
+    Set<String> known = settings.stream().map(Setting::variable).collect(Collectors.toSet());
+    merged()
+        .forEach(
+            (key, value) -> {
+              if (!known.contains(key) && !KafkaProperty.is(key)) {
+                throw new IllegalArgumentException(
+                    key + " is not known" + place(value.origin()) + nearest(key, settings));
+              }
+            });
+  }
+
+  private String place(Origin origin) {
     return origin == Origin.FILE ? " (in " + file.map(Path::toString).orElse("") + ")" : "";
+  }
+
+  private static String nearest(String key, List<Setting> settings) {
+    String name = key.startsWith(Setting.PREFIX) ? key.substring(Setting.PREFIX.length()) : key;
+    return NearestName.of(name, settings.stream().map(Setting::name).toList())
+        .map(near -> "; did you mean " + Setting.PREFIX + near + "?")
+        .orElse("; --help lists what is");
   }
 }

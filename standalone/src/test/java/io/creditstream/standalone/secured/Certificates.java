@@ -1,4 +1,4 @@
-package io.creditstream.standalone;
+package io.creditstream.standalone.secured;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +64,13 @@ final class Certificates {
         PASSWORD,
         "-deststoretype",
         "PKCS12");
+    return own;
+  }
+
+  /** A key store whose certificate nobody but its owner has signed. */
+  Path unsigned(String name) {
+    Path own = directory.resolve("unsigned-" + name + ".p12");
+    key(own, name);
     return own;
   }
 

@@ -1,4 +1,4 @@
-package io.creditstream.standalone;
+package io.creditstream.standalone.secured;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,4 +1,4 @@
-package io.creditstream.standalone;
+package io.creditstream.standalone.secured;
 
 import io.creditstream.cluster.BrokerOptions;
 import io.creditstream.cluster.EmbeddedBroker;
