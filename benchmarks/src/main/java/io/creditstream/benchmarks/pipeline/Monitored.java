@@ -11,6 +11,8 @@ import io.creditstream.trainer.publish.ModelPublisher;
 import io.creditstream.trainer.publish.ModelRole;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -34,14 +36,12 @@ final class Monitored {
     this.bundle = bundle;
   }
 
-  /** The rates, and the processor time of the monitor's stream thread. */
+  /** The rates, and the processor time of everything and of the monitor's stream threads. */
   Table measure() {
     Subject subject = subjects.adverse(ModelEngine.COMPILED);
     try (Run run = bench.start(subject, bench.settings(), Bench.EXACTLY_ONCE);
         Output output = bench.output(subject)) {
-      int applications = bench.options().applications();
-      bench.drain(run, output, applications / 2);
-      double alone = rate(run, output, () -> {});
+      Figures alone = figures(run, output, () -> {});
       publish();
       KafkaSettings kafka = workbench.kafka(GROUP);
       try (DriftMonitorApplication monitor =
@@ -49,25 +49,39 @@ final class Monitored {
           ConsumerGroupBarrier counted =
               new ConsumerGroupBarrier(
                   Admin.create(kafka.client()), GROUP, Duration.ofMinutes(5))) {
-        Runnable keepsPace = () -> counted.await(workbench.ends(Topics.DECISIONS.name()));
-        bench.drain(run, output, applications / 2, keepsPace);
-        long before = CpuTime.ofThreads(GROUP);
-        double beside = rate(run, output, keepsPace);
-        double micros =
-            (CpuTime.ofThreads(GROUP) - before)
-                / 1e3
-                / ((double) applications * bench.options().repeats());
-        return table(monitor, alone, beside, micros);
+        Figures beside =
+            figures(run, output, () -> counted.await(workbench.ends(Topics.DECISIONS.name())));
+        if (monitor.drift().partitions().isEmpty()) {
+          throw new IllegalStateException("the monitor has counted nothing");
+        }
+        return table(alone, beside);
       }
     }
   }
 
-  private double rate(Run run, Output output, Runnable more) {
+  private Figures figures(Run run, Output output, Runnable more) {
     int applications = bench.options().applications();
-    return Medians.of(
-        bench.options().repeats(),
-        () -> applications / bench.drain(run, output, applications, more).seconds());
+    new WarmUp().run(() -> bench.drain(run, output, applications / 2, more));
+    long monitorBefore = CpuTime.ofThreads(GROUP);
+    List<Drain> drains =
+        Stream.generate(() -> bench.drain(run, output, applications, more))
+            .limit(bench.options().repeats())
+            .toList();
+    double records = (double) applications * drains.size();
+    return new Figures(
+        Medians.of(drains.stream().mapToDouble(drain -> applications / drain.seconds()).toArray()),
+        drains.stream().mapToLong(drain -> drain.cpu().all()).sum() / 1e3 / records,
+        (CpuTime.ofThreads(GROUP) - monitorBefore) / 1e3 / records);
   }
+
+  /**
+   * What was measured.
+   *
+   * @param rate decisions a second
+   * @param micros processor time of everything a decision, in microseconds
+   * @param monitorMicros of which the monitor's stream threads
+   */
+  private record Figures(double rate, double micros, double monitorMicros) {}
 
   private void publish() {
     try (ModelPublisher publisher =
@@ -79,23 +93,25 @@ final class Monitored {
     }
   }
 
-  private Table table(DriftMonitorApplication monitor, double alone, double beside, double micros) {
-    if (monitor.drift().partitions().isEmpty()) {
-      throw new IllegalStateException("the monitor has counted nothing");
-    }
+  private Table table(Figures alone, Figures beside) {
     Table table =
         new Table(
-            "features",
-            "decisions/s of the scorer alone",
-            "with the monitor beside it",
-            "share that it takes",
-            "µs of the monitor's threads a decision");
+            "of a decision, %d features".formatted(bundle.dictionary().size()),
+            "the scorer alone",
+            "with a monitor beside it",
+            "share of the monitor");
     table.row(
-        bundle.dictionary().size(),
-        Table.number(alone),
-        Table.number(beside),
-        "%.1f %%".formatted(100 * (1 - beside / alone)),
-        Table.number(micros));
+        "decisions/s",
+        Table.number(alone.rate()),
+        Table.number(beside.rate()),
+        "%.1f %%".formatted(100 * (1 - beside.rate() / alone.rate())));
+    table.row(
+        "µs of the processor",
+        Table.number(alone.micros()),
+        Table.number(beside.micros()),
+        "%.1f %%".formatted(100 * (1 - alone.micros() / beside.micros())));
+    table.row(
+        "of which stream threads of the monitor", "", Table.number(beside.monitorMicros()), "");
     return table;
   }
 }

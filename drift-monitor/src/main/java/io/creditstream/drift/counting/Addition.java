@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param window the window of everybody
  * @param segments segments that it belongs to
- * @param cells where a decision counts; no gaps for a record that is none
+ * @param cells where a decision counts; none for a record that is none
  * @param effects sizes of the contributions of a decision; none where it carries none
  * @param tally what it adds in every segment
  * @param everybody what it adds for everybody alone
@@ -29,7 +29,7 @@ public record Addition(
     Tally tally,
     Tally everybody) {
 
-  private static final byte[] NO_CELLS = {};
+  private static final int[] NO_CELLS = {};
   private static final long[] NO_EFFECTS = {};
 
   public Addition {
@@ -50,7 +50,7 @@ public record Addition(
   /** Adds it to the counts of a segment. */
   public void addTo(WindowCounts counts, String segment) {
     counts.countRecord();
-    if (cells.gaps().length > 0) {
+    if (!cells.isEmpty()) {
       counts.histogram().add(cells);
     }
     if (effects.length > 0) {
@@ -66,7 +66,8 @@ public record Addition(
   public void write(VarintWriter out) {
     MessageCodec.write(out, window);
     Traits.writeTexts(out, segments);
-    out.write(cells.layoutCells()).write(cells.gaps()).write(effects.length);
+    cells.write(out);
+    out.write(effects.length);
     for (long effect : effects) {
       out.write(effect);
     }
@@ -78,7 +79,7 @@ public record Addition(
   public static Addition read(VarintReader in) {
     ModelWindow window = MessageCodec.readWindow(in);
     List<String> segments = Traits.readTexts(in);
-    CellList cells = new CellList(Math.toIntExact(in.read()), in.readBytes());
+    CellList cells = CellList.read(in);
     long[] effects = new long[Math.toIntExact(in.read())];
     for (int i = 0; i < effects.length; i++) {
       effects[i] = in.read();

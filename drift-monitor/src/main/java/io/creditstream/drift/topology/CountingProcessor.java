@@ -1,6 +1,5 @@
 package io.creditstream.drift.topology;
 
-import io.creditstream.drift.counting.Addition;
 import io.creditstream.drift.counting.ApplicationMemory;
 import io.creditstream.drift.counting.Counting;
 import io.creditstream.drift.counting.RecordCounting;
@@ -11,16 +10,12 @@ import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.intake.CountableDecision;
 import io.creditstream.drift.intake.DeadLetter;
 import io.creditstream.drift.intake.Reading;
-import io.creditstream.drift.tally.WindowCounts;
-import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.LoanOutcome;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.deadletter.DeadLetterHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -185,28 +180,12 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
   }
 
   private void flush() {
-    Map<ModelWindow, WindowCounts> windows = new LinkedHashMap<>();
-    pending.forEach(
-        record -> {
-          Addition addition = record.addition();
-          add(windows, addition, ModelWindow.EVERYBODY);
-          addition.segments().forEach(segment -> add(windows, addition, segment));
-        });
-    windows.forEach((window, counts) -> send(new Counted(window, counts)));
+    pending.windows().forEach((window, counts) -> send(new Counted(window, counts)));
     pending.clear();
     PartitionMark mark = pending.mark();
     send(new Progress(partition(), mark.watermark(), mark.nextOffset(), idle));
     moved = false;
     lastTold = context.currentSystemTimeMs();
-  }
-
-  private static void add(
-      Map<ModelWindow, WindowCounts> windows, Addition addition, String segment) {
-    WindowCounts counts =
-        windows.computeIfAbsent(
-            addition.windowOf(segment),
-            window -> WindowCounts.empty(addition.cells().layoutCells()));
-    addition.addTo(counts, segment);
   }
 
   private int partition() {

@@ -3,24 +3,27 @@ package io.creditstream.drift.topology;
 import io.creditstream.drift.counting.Addition;
 import io.creditstream.drift.histogram.VarintReader;
 import io.creditstream.drift.histogram.VarintWriter;
+import io.creditstream.drift.tally.WindowCounts;
+import io.creditstream.drift.window.ModelWindow;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The records of one partition that were read but not told to the merging side yet. They lie in a
- * store, not in memory: each is written in the transaction that commits its offset, so that neither
- * a crash nor a move to another process loses or doubles one. A fixed number of slots is used over
- * and over; a flush only raises the epoch, which makes what the slots hold a thing of the past.
+ * store: each is written in the transaction that commits its offset, so that neither a crash nor a
+ * move to another process loses or doubles one. A fixed number of slots is used over and over; a
+ * flush only raises the epoch, which makes what the slots hold a thing of the past.
  */
 final class PendingRecords {
 
   private static final int HEAD = -1;
 
   private final KeyValueStore<Integer, byte[]> store;
+  private final Map<ModelWindow, WindowCounts> windows = new LinkedHashMap<>();
   private long epoch;
   private int size;
   private PartitionMark mark;
@@ -35,12 +38,14 @@ final class PendingRecords {
       epoch = in.read();
       mark = PartitionMark.read(in);
     }
-    Map<Integer, PartitionMark> waiting = new TreeMap<>();
-    forEach((slot, record) -> waiting.put(slot, record.mark()));
-    size = waiting.size();
-    waiting.values().stream()
-        .filter(other -> other.nextOffset() > mark.nextOffset())
-        .forEach(other -> mark = other);
+    forEach(
+        record -> {
+          size++;
+          if (record.mark().nextOffset() > mark.nextOffset()) {
+            mark = record.mark();
+          }
+          count(record.addition());
+        });
   }
 
   /**
@@ -57,6 +62,7 @@ final class PendingRecords {
   void add(Addition addition) {
     store.put(size, new PendingRecord(epoch, mark, addition).toBytes());
     size++;
+    count(addition);
   }
 
   /** Notes a decision that does not count. */
@@ -65,15 +71,29 @@ final class PendingRecords {
     writeHead();
   }
 
-  /** Visits the records, one at a time. */
-  void forEach(Consumer<PendingRecord> visitor) {
-    forEach((slot, record) -> visitor.accept(record));
+  private void count(Addition addition) {
+    count(addition, ModelWindow.EVERYBODY);
+    addition.segments().forEach(segment -> count(addition, segment));
+  }
+
+  private void count(Addition addition, String segment) {
+    WindowCounts counts =
+        windows.computeIfAbsent(
+            addition.windowOf(segment),
+            window -> WindowCounts.empty(addition.cells().layoutCells()));
+    addition.addTo(counts, segment);
+  }
+
+  /** What the records come to, by window; changes with the next one. */
+  Map<ModelWindow, WindowCounts> windows() {
+    return Collections.unmodifiableMap(windows);
   }
 
   /** Forgets the records: they were told. */
   void clear() {
     epoch++;
     size = 0;
+    windows.clear();
     writeHead();
   }
 
@@ -91,19 +111,14 @@ final class PendingRecords {
     store.put(HEAD, out.toBytes());
   }
 
-  private void forEach(SlotVisitor visitor) {
+  private void forEach(Consumer<PendingRecord> visitor) {
     try (KeyValueIterator<Integer, byte[]> slots = store.range(0, Integer.MAX_VALUE)) {
       while (slots.hasNext()) {
-        KeyValue<Integer, byte[]> next = slots.next();
-        PendingRecord record = PendingRecord.fromBytes(next.value);
+        PendingRecord record = PendingRecord.fromBytes(slots.next().value);
         if (record.epoch() == epoch) {
-          visitor.visit(next.key, record);
+          visitor.accept(record);
         }
       }
     }
-  }
-
-  private interface SlotVisitor {
-    void visit(int slot, PendingRecord record);
   }
 }

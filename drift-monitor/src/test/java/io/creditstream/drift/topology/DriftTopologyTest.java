@@ -15,6 +15,7 @@ import io.creditstream.drift.reference.ModelCatalog;
 import io.creditstream.drift.reference.ModelFacts;
 import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.drift.segment.PopulationParts;
+import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.window.WindowSettings;
@@ -283,16 +284,21 @@ class DriftTopologyTest {
   }
 
   @Test
-  void shouldKeepPendingRecordsInTheStoreAlone() {
+  void shouldTakeOverPendingRecordsFromTheStore() {
     sendEvery(Duration.ofMillis(100), 150, START);
 
     PendingRecords other = new PendingRecords(driver.getKeyValueStore(DriftNodes.PENDING_STORE));
 
     assertThat(other.size()).isEqualTo(150);
+    assertThat(other.windows().values())
+        .singleElement()
+        .returns(150L, WindowCounts::decisions)
+        .returns(150L, WindowCounts::records);
     assertThat(other.mark().nextOffset()).isEqualTo(150);
     flush();
     PendingRecords flushed = new PendingRecords(driver.getKeyValueStore(DriftNodes.PENDING_STORE));
     assertThat(flushed.size()).isZero();
+    assertThat(flushed.windows()).isEmpty();
     assertThat(flushed.mark().nextOffset()).isEqualTo(150);
   }
 

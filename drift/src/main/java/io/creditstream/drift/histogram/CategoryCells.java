@@ -22,16 +22,22 @@ public record CategoryCells(CategoryProfile profile, int start) implements Featu
   }
 
   @Override
-  public void locate(double value, CellSink sink) {
+  public int locate(double value, int[] cells, int at) {
+    cells[at] = cellOf(value);
+    return at + 1;
+  }
+
+  private int cellOf(double value) {
     if (Double.isNaN(value)) {
-      sink.accept(missingCell());
-    } else if (value == FeatureEntry.UNSEEN) {
-      sink.accept(unseenCell());
-    } else if (value >= 0 && value < profile.counts().length && value == Math.rint(value)) {
-      sink.accept(start + (int) value);
-    } else {
-      throw new CellMismatchException("feature " + name() + " holds no level of its model");
+      return missingCell();
     }
+    if (value == FeatureEntry.UNSEEN) {
+      return unseenCell();
+    }
+    if (value >= 0 && value < profile.counts().length && value == Math.rint(value)) {
+      return start + (int) value;
+    }
+    throw new CellMismatchException("feature " + name() + " holds no level of its model");
   }
 
   /** Counts of a window by level. */

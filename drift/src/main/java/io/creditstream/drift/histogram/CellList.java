@@ -1,15 +1,17 @@
 package io.creditstream.drift.histogram;
 
-import io.creditstream.drift.histogram.FeatureCells.CellSink;
+import java.util.Arrays;
 
 /**
- * The cells that one decision counts in, ascending, as gaps in variable-length integers: about a
- * byte a cell. Holds bins, not values.
+ * The cells that one decision counts in, ascending. Holds bins, not values.
  *
  * @param layoutCells number of cells of the layout, more than any cell here
- * @param gaps the encoded gaps; must not be changed
+ * @param cells the cells; must not be changed
  */
-public record CellList(int layoutCells, byte[] gaps) {
+public record CellList(int layoutCells, int[] cells) {
+
+  /** A number counts in two cells, and beside the features there are score and joint distance. */
+  private static final int CELLS_A_NUMBER = 2;
 
   /**
    * The cells of one decision.
@@ -24,28 +26,30 @@ public record CellList(int layoutCells, byte[] gaps) {
           "%d features where the model has %d"
               .formatted(features.length, layout.features().size() - 1));
     }
-    GapWriter sink = new GapWriter(layout);
+    int[] cells = new int[CELLS_A_NUMBER * (features.length + 2)];
+    int size = 0;
     for (int i = 0; i < features.length; i++) {
-      layout.features().get(i).locate(features[i], sink);
+      size = layout.features().get(i).locate(features[i], cells, size);
     }
-    layout.features().get(features.length).locate(score, sink);
-    layout.joint().ifPresent(joint -> joint.locate(features, sink));
-    return new CellList(layout.cells(), sink.toBytes());
+    size = layout.features().get(features.length).locate(score, cells, size);
+    if (layout.joint().isPresent()) {
+      size = layout.joint().get().locate(features, cells, size);
+    }
+    return new CellList(layout.cells(), Arrays.copyOf(cells, size));
   }
 
-  /** Visits the cells in ascending order. */
-  public void forEach(CellSink sink) {
-    int cell = 0;
-    int at = 0;
-    while (at < gaps.length) {
-      int next = gaps[at++];
-      int gap = next & 0x7f;
-      for (int shift = 7; next < 0; shift += 7) {
-        next = gaps[at++];
-        gap |= (next & 0x7f) << shift;
-      }
-      cell += gap;
-      sink.accept(cell);
-    }
+  /** Whether there is none: what is counted is no decision. */
+  public boolean isEmpty() {
+    return cells.length == 0;
+  }
+
+  /** Writes the cells as the gaps between them, about a byte a cell. */
+  public void write(VarintWriter out) {
+    out.write(layoutCells).write(CellGaps.toBytes(cells));
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static CellList read(VarintReader in) {
+    return new CellList(Math.toIntExact(in.read()), CellGaps.fromBytes(in.readBytes()));
   }
 }

@@ -10,16 +10,13 @@ public sealed interface FeatureCells permits NumericCells, CategoryCells {
   int end();
 
   /**
-   * Notes the cells that a value counts in, in ascending order.
+   * Notes the cells that a value counts in, at most two, in ascending order.
    *
    * @param value NaN for missing
+   * @param cells takes them
+   * @param at place of the first
+   * @return the place behind the last
    * @throws CellMismatchException if the value cannot be one of this feature
    */
-  void locate(double value, CellSink sink);
-
-  /** Takes cells one after the other. */
-  @FunctionalInterface
-  interface CellSink {
-    void accept(int cell);
-  }
+  int locate(double value, int[] cells, int at);
 }

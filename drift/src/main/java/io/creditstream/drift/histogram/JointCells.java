@@ -1,6 +1,5 @@
 package io.creditstream.drift.histogram;
 
-import io.creditstream.drift.histogram.FeatureCells.CellSink;
 import io.creditstream.features.profile.FeatureProfile;
 import io.creditstream.features.profile.JointProfile;
 import io.creditstream.features.profile.NumericProfile;
@@ -23,13 +22,13 @@ public final class JointCells {
     this.cells = new NumericCells(profile.distance(), start);
   }
 
-  /** Notes the cells that a vector counts in. */
-  void locate(double[] vector, CellSink sink) {
+  /** Notes the cells that a vector counts in, as {@link FeatureCells#locate} does. */
+  int locate(double[] vector, int[] cellsOfDecision, int at) {
     double[] scores = new double[ranks.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = ranks.get(i).of(vector[profile.features().get(i)]);
     }
-    cells.locate(profile.distance(scores), sink);
+    return cells.locate(profile.distance(scores), cellsOfDecision, at);
   }
 
   /** The cells of the distance, as of any number. */

@@ -39,14 +39,15 @@ public final class NumericCells implements FeatureCells {
   }
 
   @Override
-  public void locate(double value, CellSink sink) {
+  public int locate(double value, int[] cells, int at) {
     if (Double.isNaN(value)) {
-      sink.accept(missingCell);
-    } else {
-      int bins = edges.binsOf(value);
-      sink.accept(start + BothEdges.stability(bins));
-      sink.accept(kolmogorovStart + BothEdges.kolmogorov(bins));
+      cells[at] = missingCell;
+      return at + 1;
     }
+    int bins = edges.binsOf(value);
+    cells[at] = start + BothEdges.stability(bins);
+    cells[at + 1] = kolmogorovStart + BothEdges.kolmogorov(bins);
+    return at + 2;
   }
 
   /** Counts of a window in the stability bins. */

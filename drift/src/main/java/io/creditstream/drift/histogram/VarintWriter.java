@@ -45,9 +45,11 @@ public final class VarintWriter {
   /** Writes bytes with their number before them. */
   public VarintWriter write(byte[] value) {
     write(value.length);
-    for (byte next : value) {
-      put(next);
+    if (bytes.length - size < value.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + value.length));
     }
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
     return this;
   }
 

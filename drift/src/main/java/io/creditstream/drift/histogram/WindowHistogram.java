@@ -23,9 +23,11 @@ public final class WindowHistogram {
   }
 
   /** Counts one decision. */
-  public void add(CellList cells) {
+  public void add(CellList decision) {
     samples++;
-    cells.forEach(cell -> counts[cell]++);
+    for (int cell : decision.cells()) {
+      counts[cell]++;
+    }
   }
 
   /**

@@ -74,6 +74,19 @@ class WindowHistogramTest {
   }
 
   @Test
+  void shouldReadBackTheCellsOfADecision() {
+    int[] gapsOfEachLength = {0, 127, 128, 255, 256, 16_000, 33_000, 70_000, 3_000_000};
+    CellList cells = new CellList(4_000_000, gapsOfEachLength);
+    VarintWriter out = new VarintWriter();
+
+    cells.write(out);
+
+    CellList read = CellList.read(new VarintReader(out.toBytes()));
+    assertThat(read.layoutCells()).isEqualTo(4_000_000);
+    assertThat(read.cells()).containsExactly(gapsOfEachLength);
+  }
+
+  @Test
   void shouldRefuseVectorsThatAreNotOfTheModel() {
     HistogramLayout layout = population.layout();
     double[] vector = population.vector(new Random(6));

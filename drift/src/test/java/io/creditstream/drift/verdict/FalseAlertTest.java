@@ -80,9 +80,9 @@ class FalseAlertTest {
     for (int feature = 0; feature < cells.length; feature++) {
       FeatureCells located = layout.features().get(feature);
       for (int value = 0; value < VALUES; value++) {
-        List<Integer> found = new ArrayList<>();
-        located.locate(quantiles.get(feature)[value], found::add);
-        cells[feature][value] = found.stream().mapToInt(Integer::intValue).toArray();
+        int[] found = new int[2];
+        int size = located.locate(quantiles.get(feature)[value], found, 0);
+        cells[feature][value] = Arrays.copyOf(found, size);
       }
     }
     return cells;
