@@ -15,6 +15,7 @@ final class Checks {
     problems.addAll(References.problems(installation));
     problems.addAll(Selectors.problems(installation));
     problems.addAll(Addresses.problems(installation));
+    problems.addAll(Settings.problems(installation));
     problems.addAll(Hardening.problems(installation));
     problems.addAll(Exposure.problems(installation));
     return problems;
