@@ -73,7 +73,8 @@ class ComposeIT {
                             "http://127.0.0.1:9090",
                             "min by (job) (up) == 1"))
                     .contains("scorer")
-                    .contains("drift-monitor"));
+                    .contains("drift-monitor")
+                    .contains("advisor"));
   }
 
   @Test

@@ -36,7 +36,10 @@ class DashboardsIT {
     try (Creditstream creditstream = Creditstream.start(directory);
         Prometheus prometheus =
             Prometheus.start(
-                directory, creditstream.address("Scorer"), creditstream.address("Drift report"))) {
+                directory,
+                creditstream.address("Scorer"),
+                creditstream.address("Drift report"),
+                creditstream.address("Advisor"))) {
       for (Path file : Tools.files("dashboards", ".json")) {
         everyPanelHasData(Dashboard.read(file), prometheus);
       }
@@ -50,6 +53,7 @@ class DashboardsIT {
                       .as("raised by the shifted population")
                       .contains("CreditstreamDrift")
                       .doesNotContain("CreditstreamDown", "CreditstreamNoChampion"));
+      assertThat(prometheus.query("up == 1")).as("applications that answer").hasSize(3);
     }
   }
 

@@ -36,12 +36,15 @@ final class Prometheus implements AutoCloseable {
    * @param directory to keep everything in
    * @param scorer host and port
    * @param driftMonitor host and port
+   * @param advisor host and port
    */
-  static Prometheus start(Path directory, String scorer, String driftMonitor) throws IOException {
+  static Prometheus start(Path directory, String scorer, String driftMonitor, String advisor)
+      throws IOException {
     String configuration =
         Files.readString(Path.of("prometheus/prometheus.yml"))
             .replace("127.0.0.1:8081", scorer)
             .replace("127.0.0.1:8082", driftMonitor)
+            .replace("127.0.0.1:8080", advisor)
             .replaceAll("_interval: \\d+s", "_interval: 5s")
             .replace("rules/", Path.of("prometheus/rules").toAbsolutePath() + "/");
     Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);

@@ -10,7 +10,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules as promtool and amtool judge them. */
 class RulesTest {
@@ -60,6 +64,20 @@ class RulesTest {
         .as("alerts with a test")
         .containsExactlyElementsOf(alerts);
     assertThat(headings).containsAll(find(ALERTS, "docs/runbook.md#([a-z0-9-]+)"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prometheus/prometheus.yml", "../deploy/compose/prometheus.yml"})
+  void shouldScrapeEveryApplicationThatIsWatchedForBeingDown(String configuration)
+      throws IOException {
+    Set<String> watched =
+        find(ALERTS, "up\\{job=~\"([^\"]+)\"").stream()
+            .flatMap(jobs -> Stream.of(jobs.split("\\|")))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(watched).hasSize(3);
+    assertThat(find(Path.of(configuration), "job_name: ([a-z-]+)"))
+        .containsExactlyElementsOf(watched);
   }
 
   private static Tools.Run route(String label) throws IOException, InterruptedException {
