@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the pipeline. */
@@ -29,11 +29,7 @@ final class PipelineCommand implements Callable<Integer> {
   @Option(names = "--repeats", description = "measurements of each figure; the median counts")
   private int repeats = 3;
 
-  @Option(names = "--trees", description = "trees of the fitted model")
-  private int trees = 300;
-
-  @Option(names = "--leaves", description = "leaves of each tree")
-  private int leaves = 31;
+  @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(names = "--declined", description = "share of declined clients")
   private double declined = 0.2;
@@ -43,9 +39,6 @@ final class PipelineCommand implements Callable<Integer> {
 
   @Option(names = "--seconds", description = "length of one measurement of latency")
   private int seconds = 20;
-
-  @Option(names = "--bundle", description = "a bundle to measure in place of a fitted model")
-  private @Nullable Path bundle;
 
   @Option(
       names = "--topologies",
@@ -74,29 +67,15 @@ final class PipelineCommand implements Callable<Integer> {
       PipelineOptions options =
           quick
               ? new PipelineOptions(
-                  directory,
-                  300,
-                  2000,
-                  1,
-                  trees,
-                  leaves,
-                  declined,
-                  threads,
-                  3,
-                  bundle,
-                  topologies,
-                  client)
+                  directory, 300, 2000, 1, model.choice(declined), threads, 3, topologies, client)
               : new PipelineOptions(
                   directory,
                   clients,
                   applications,
                   repeats,
-                  trees,
-                  leaves,
-                  declined,
+                  model.choice(declined),
                   threads,
                   seconds,
-                  bundle,
                   topologies,
                   client);
       if (monitor) {

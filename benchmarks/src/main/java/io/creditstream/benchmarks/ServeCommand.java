@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the what-if of the scorer's API. */
@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
     description =
         "Measures POST /v1/score: the compiled model beside LightGBM in the same server, by callers at once.")
 final class ServeCommand implements Callable<Integer> {
+
+  private static final double DECLINED = 0.2;
 
   @Option(names = "--clients", description = "clients with history")
   private int clients = 2000;
@@ -32,14 +34,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--repeats", description = "measurements of each figure; the median counts")
   private int repeats = 3;
 
-  @Option(names = "--trees", description = "trees of the fitted model")
-  private int trees = 300;
-
-  @Option(names = "--leaves", description = "leaves of each tree")
-  private int leaves = 31;
-
-  @Option(names = "--bundle", description = "a bundle to measure in place of a fitted model")
-  private @Nullable Path bundle;
+  @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(names = "--short", description = "few clients and seconds, to try it out")
   private boolean quick;
@@ -51,9 +46,9 @@ final class ServeCommand implements Callable<Integer> {
       System.out.println(Machine.describe());
       Serving.measure(
           quick
-              ? new ServingOptions(directory, 200, callers, 2, 1, trees, leaves, bundle)
+              ? new ServingOptions(directory, 200, callers, 2, 1, model.choice(DECLINED))
               : new ServingOptions(
-                  directory, clients, callers, seconds, repeats, trees, leaves, bundle),
+                  directory, clients, callers, seconds, repeats, model.choice(DECLINED)),
           System.out);
       return 0;
     } finally {

@@ -20,4 +20,9 @@ public interface ScorerClient {
 
   /** The stored history of a client: the members {@code history} and {@code missingSources}. */
   Answer<ObjectNode> history(String clientId);
+
+  /** Stands in where there is no scorer: unavailable for whatever it is asked. */
+  static ScorerClient none() {
+    return new NoScorer();
+  }
 }

@@ -1,10 +1,8 @@
 package io.creditstream.benchmarks.pages;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.advisor.models.KnownModel;
 import io.creditstream.advisor.models.ModelBoard;
 import io.creditstream.advisor.review.ReviewPublisher;
-import io.creditstream.advisor.services.Answer;
 import io.creditstream.advisor.services.DriftClient;
 import io.creditstream.advisor.services.ScorerClient;
 import io.creditstream.advisor.store.CaseFilter;
@@ -21,14 +19,12 @@ import io.creditstream.advisor.web.Backends;
 import io.creditstream.advisor.web.SiteSettings;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.DecisionReview;
-import io.creditstream.schemas.LoanDecision;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.http.ServiceHttp;
 import io.creditstream.service.metrics.ServiceMetrics;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -61,7 +57,7 @@ public record Pages(Path directory, int decisions) {
                   new Backends(
                       store.reader(),
                       models,
-                      new NoScorer(),
+                      ScorerClient.none(),
                       new DriftClient(nobody),
                       new NoReviews()),
                   SiteSettings.open(ZoneOffset.UTC),
@@ -152,24 +148,5 @@ public record Pages(Path directory, int decisions) {
 
     @Override
     public void close() {}
-  }
-
-  /** Approved decisions are not asked for here, so that nothing needs a scorer. */
-  private static final class NoScorer implements ScorerClient {
-
-    @Override
-    public Answer<LoanDecision> score(ObjectNode application) {
-      return new Answer.Unavailable<>();
-    }
-
-    @Override
-    public Answer<Optional<LoanDecision>> submit(ObjectNode application, Duration wait) {
-      return new Answer.Unavailable<>();
-    }
-
-    @Override
-    public Answer<ObjectNode> history(String clientId) {
-      return new Answer.Unavailable<>();
-    }
   }
 }

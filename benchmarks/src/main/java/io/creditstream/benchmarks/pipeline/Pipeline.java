@@ -2,7 +2,6 @@ package io.creditstream.benchmarks.pipeline;
 
 import io.creditstream.benchmarks.input.BenchmarkModel;
 import io.creditstream.benchmarks.input.Clients;
-import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.dataset.Dossier;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.features.history.HistorySource;
@@ -23,11 +22,7 @@ public final class Pipeline {
     this.options = options;
     this.out = out;
     this.clients = Clients.first(options.clients());
-    this.model =
-        options.bundle() == null
-            ? BenchmarkModel.fit(
-                clients, options.trees(), options.leaves(), Integer.MAX_VALUE, options.declined())
-            : BenchmarkModel.of(BundleDirectory.read(options.bundle()), clients);
+    this.model = options.model().model(clients);
   }
 
   /** Measures everything and prints tables in Markdown. */

@@ -1,9 +1,9 @@
 package io.creditstream.benchmarks.pipeline;
 
+import io.creditstream.benchmarks.input.ModelChoice;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a sitting measures.
@@ -12,12 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param clients clients with history
  * @param applications applications of one measurement of the scorer
  * @param repeats measurements of each figure, of which the median counts
- * @param trees trees of the model that is fitted
- * @param leaves leaves of each tree
- * @param declined share of declined clients, whose decisions carry reasons
+ * @param model the model; decisions about declined clients carry reasons
  * @param threads stream threads
  * @param latencySeconds length of one measurement of latency
- * @param bundle a bundle to measure in place of the fitted model
  * @param topologies keys of the topologies to measure, empty for everything
  * @param client properties of Kafka clients to try in place of those of this release
  */
@@ -26,12 +23,9 @@ public record PipelineOptions(
     int clients,
     int applications,
     int repeats,
-    int trees,
-    int leaves,
-    double declined,
+    ModelChoice model,
     int threads,
     int latencySeconds,
-    @Nullable Path bundle,
     Set<String> topologies,
     Map<String, String> client) {
 

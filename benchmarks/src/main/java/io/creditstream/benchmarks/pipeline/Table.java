@@ -34,6 +34,11 @@ public final class Table {
     return String.format(Locale.ROOT, format, value);
   }
 
+  /** How many times as large as a base a number is; a dash where there is no base. */
+  static String ratio(double value, double base) {
+    return base == 0 ? "–" : number(value / base);
+  }
+
   @Override
   public String toString() {
     return String.join("\n", lines) + "\n";

@@ -15,6 +15,9 @@ final class Throughput {
   /** The simple topologies are measured with more records, so that it takes long enough. */
   private static final int PLAIN_FACTOR = 4;
 
+  /** The topology that the others are compared with. */
+  private static final String PLAIN = "a";
+
   private final Bench bench;
   private final Subjects subjects;
   private final Table table =
@@ -49,7 +52,7 @@ final class Throughput {
    */
   Measured measure(KafkaSettings scorer) {
     int few = bench.options().applications();
-    plain = row("a", subjects.passThrough(), bench.settings(), few * PLAIN_FACTOR).rate();
+    row(PLAIN, subjects.passThrough(), bench.settings(), few * PLAIN_FACTOR);
     row("b", subjects.join(), bench.settings(), few * PLAIN_FACTOR);
     Measured adverse = row("c", subjects.adverse(ModelEngine.COMPILED), scorer, few);
     row("d", subjects.all(ModelEngine.COMPILED), bench.settings(), few);
@@ -78,11 +81,14 @@ final class Throughput {
         taken = taken.plus(drain.cpu());
       }
       double rate = Medians.of(rates.stream().mapToDouble(Double::doubleValue).toArray());
+      if (key.equals(PLAIN)) {
+        plain = rate;
+      }
       table.row(
           key,
           subject.name(),
           Table.number(rate),
-          Table.number(rate / (plain == 0 ? rate : plain)),
+          Table.ratio(rate, plain),
           taken.perRecord((long) applications * rates.size()));
       return new Measured(rate, applications / 2 * rounds + applications * rates.size());
     }

@@ -2,16 +2,15 @@ package io.creditstream.benchmarks.serving;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.creditstream.benchmarks.input.BenchmarkModel;
 import io.creditstream.benchmarks.input.Clients;
 import io.creditstream.benchmarks.pipeline.Table;
 import io.creditstream.benchmarks.pipeline.Workbench;
 import io.creditstream.features.bundle.Bundle;
-import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.dataset.Dossier;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.ModelEngine;
+import io.creditstream.trainer.publish.ModelRole;
 import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.scorer.ScorerConfig;
 import io.creditstream.service.json.EventJson;
@@ -19,7 +18,6 @@ import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.simulator.feed.ConsumerGroupBarrier;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.trainer.publish.ModelPublisher;
-import io.creditstream.trainer.publish.ModelRole;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,11 +60,7 @@ public final class Serving {
   /** Measures everything and prints a table in Markdown. */
   public static void measure(ServingOptions options, PrintStream out) {
     List<Dossier> clients = Clients.first(options.clients());
-    Bundle bundle =
-        options.bundle() == null
-            ? BenchmarkModel.fit(clients, options.trees(), options.leaves(), Integer.MAX_VALUE, 0.2)
-                .bundle()
-            : BundleDirectory.read(options.bundle());
+    Bundle bundle = options.model().model(clients).bundle();
     try (Workbench workbench = Workbench.start(options.directory(), Map.of())) {
       KafkaSettings kafka = workbench.kafka("serving-client");
       publish(workbench, kafka, bundle);

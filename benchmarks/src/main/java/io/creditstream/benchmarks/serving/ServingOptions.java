@@ -1,8 +1,8 @@
 package io.creditstream.benchmarks.serving;
 
+import io.creditstream.benchmarks.input.ModelChoice;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured of the API.
@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param callers how many ask at once, one measurement each
  * @param seconds length of one measurement
  * @param repeats measurements of each figure, of which the median counts
- * @param trees trees of the model that is fitted
- * @param leaves leaves of each tree
- * @param bundle a bundle to measure in place of the fitted model
+ * @param model the model
  */
 public record ServingOptions(
     Path directory,
@@ -22,9 +20,7 @@ public record ServingOptions(
     List<Integer> callers,
     int seconds,
     int repeats,
-    int trees,
-    int leaves,
-    @Nullable Path bundle) {
+    ModelChoice model) {
 
   public ServingOptions {
     callers = List.copyOf(callers);

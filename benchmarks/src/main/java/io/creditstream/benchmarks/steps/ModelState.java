@@ -3,7 +3,7 @@ package io.creditstream.benchmarks.steps;
 import io.creditstream.benchmarks.input.BenchmarkModel;
 import io.creditstream.benchmarks.input.Clients;
 import io.creditstream.benchmarks.input.LightGbmBatch;
-import io.creditstream.features.bundle.BundleDirectory;
+import io.creditstream.benchmarks.input.ModelChoice;
 import io.creditstream.features.dataset.Dossier;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.ModelEngine;
@@ -51,9 +51,8 @@ public class ModelState {
     List<Dossier> clients = Clients.first(CLIENTS);
     String directory = System.getProperty(BUNDLE);
     BenchmarkModel model =
-        directory == null
-            ? BenchmarkModel.fit(clients, trees, LEAVES, FEATURES, 0.2)
-            : BenchmarkModel.of(BundleDirectory.read(Path.of(directory)), clients);
+        new ModelChoice(trees, LEAVES, FEATURES, 0.2, directory == null ? null : Path.of(directory))
+            .model(clients);
     rows = model.rows();
     VerifiedModel verified = VerifiedModel.verify(model.bundle());
     if (verified.engine() != ModelEngine.COMPILED) {
