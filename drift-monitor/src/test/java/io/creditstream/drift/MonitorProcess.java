@@ -1,39 +1,28 @@
 package io.creditstream.drift;
 
+import io.creditstream.cluster.process.JavaProcess;
 import io.creditstream.service.kafka.KafkaSettings;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A drift monitor in a process of its own, started as a user would. */
 final class MonitorProcess implements AutoCloseable {
 
-  private static final String READY = "creditstream-drift-monitor: listening on ";
-
-  private final Process process;
+  private final JavaProcess process;
   private final URI uri;
 
-  private MonitorProcess(Process process, URI uri) {
+  private MonitorProcess(JavaProcess process, URI uri) {
     this.process = process;
     this.uri = uri;
   }
 
   static MonitorProcess start(KafkaSettings kafka) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    ProcessBuilder builder =
-        new ProcessBuilder(java, "-Xmx512m", "-cp", classPath, Main.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().keySet().removeIf(name -> name.startsWith("CREDITSTREAM_"));
-    builder
-        .environment()
-        .putAll(
+    JavaProcess process =
+        JavaProcess.start(
+            Files.createTempDirectory(kafka.stateDirectory().getParent(), "process"),
+            Main.class,
             Map.of(
                 "CREDITSTREAM_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "CREDITSTREAM_SCHEMA_REGISTRY_URL", kafka.registryUrl(),
@@ -43,21 +32,9 @@ final class MonitorProcess implements AutoCloseable {
                 "CREDITSTREAM_PARTITIONS", "2",
                 "CREDITSTREAM_REPLICATION_FACTOR", "1",
                 "CREDITSTREAM_FLUSH_INTERVAL", "PT0.3S",
-                "CREDITSTREAM_IDLE_TIMEOUT", "PT20S"));
-    Process process = builder.start();
-    BufferedReader output =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = output.readLine();
-    while (line != null && !line.startsWith(READY)) {
-      line = output.readLine();
-    }
-    if (line == null) {
-      throw new IOException("the monitor's process ended");
-    }
-    Thread drain = new Thread(() -> output.lines().forEach(next -> {}), "drain");
-    drain.setDaemon(true);
-    drain.start();
-    return new MonitorProcess(process, URI.create(line.substring(READY.length())));
+                "CREDITSTREAM_IDLE_TIMEOUT", "PT5S"));
+    String uri = process.awaitLine("creditstream-drift-monitor: listening on ");
+    return new MonitorProcess(process, URI.create(uri));
   }
 
   URI uri() {
@@ -65,13 +42,12 @@ final class MonitorProcess implements AutoCloseable {
   }
 
   /** Sends SIGKILL and waits for the end. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor(30, TimeUnit.SECONDS);
+  void kill() {
+    process.kill();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 }

@@ -1,46 +1,27 @@
 package io.creditstream.cluster;
 
-import java.io.BufferedReader;
+import io.creditstream.cluster.process.JavaProcess;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /** A broker in a process of its own, which can be killed. */
 final class BrokerProcess implements AutoCloseable {
 
-  private final Process process;
-  private final String bootstrapServers;
+  private final JavaProcess process;
 
-  private BrokerProcess(Process process, String bootstrapServers) {
+  private BrokerProcess(JavaProcess process) {
     this.process = process;
-    this.bootstrapServers = bootstrapServers;
   }
 
   static BrokerProcess start(Path directory) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Process process =
-        new ProcessBuilder(
-                java, "-Xmx512m", "-cp", classPath, Main.class.getName(), directory.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader output =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String line = output.readLine();
-    while (line != null && !line.startsWith(Main.READY)) {
-      line = output.readLine();
-    }
-    if (line == null) {
-      throw new IOException("the broker's process ended");
-    }
-    return new BrokerProcess(process, line.substring(Main.READY.length()));
+    Path home = Files.createTempDirectory(directory, "process");
+    return new BrokerProcess(JavaProcess.start(home, Main.class, Map.of(), directory.toString()));
   }
 
   String bootstrapServers() {
-    return bootstrapServers;
+    return process.awaitLine(Main.READY);
   }
 
   long pid() {
@@ -48,14 +29,13 @@ final class BrokerProcess implements AutoCloseable {
   }
 
   /** Sends SIGKILL and waits for the end. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor(30, TimeUnit.SECONDS);
+  void kill() {
+    process.kill();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 
   /** What runs in the process. */

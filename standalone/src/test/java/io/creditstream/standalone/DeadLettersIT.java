@@ -47,7 +47,7 @@ class DeadLettersIT {
 
   @Test
   void shouldDecideAMendedLetterOnce() throws Exception {
-    String bundle = train();
+    String bundle = QuickModel.into(directory.resolve("bundle")).toString();
     DataDirectory data = new DataDirectory(directory.resolve("data"));
     try (LocalServices services = LocalServices.open(data, 0, 0);
         ScorerApplication scorer = scorer(services, data);
@@ -142,26 +142,6 @@ class DeadLettersIT {
         Cli.run(Stream.concat(Arrays.stream(arguments), Arrays.stream(at)).toArray(String[]::new));
     assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
     return cli;
-  }
-
-  private String train() {
-    String files = directory.resolve("files").toString();
-    String bundle = directory.resolve("bundle").toString();
-    Cli.run("population", "--out", files, "--train", "700", "--test", "10");
-    Cli train =
-        Cli.run(
-            "train",
-            "--data",
-            files,
-            "--out",
-            bundle,
-            "--folds",
-            "2",
-            "--trials",
-            "0",
-            "--no-compare");
-    assertThat(train.exitCode()).as(train.err()).isZero();
-    return bundle;
   }
 
   private static ScorerApplication scorer(LocalServices services, DataDirectory data) {

@@ -28,9 +28,8 @@ class FeedIT {
   @Test
   void shouldFeedAScorerAndRepeatAFeedWithoutASecondDecision() throws Exception {
     String files = directory.resolve("files").toString();
-    String bundle = directory.resolve("bundle").toString();
     Cli.run("population", "--out", files, "--train", "700", "--test", Integer.toString(CLIENTS));
-    Cli.run("train", "--data", files, "--out", bundle);
+    String bundle = QuickModel.into(directory.resolve("bundle")).toString();
     DataDirectory data = new DataDirectory(directory.resolve("data"));
     try (LocalServices services = LocalServices.open(data, 0, 0);
         ScorerApplication scorer = scorer(services, data)) {

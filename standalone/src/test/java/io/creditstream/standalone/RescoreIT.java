@@ -45,6 +45,7 @@ class RescoreIT {
   @Test
   void shouldSupersedeADecisionOnceHistoryCameAndKeepTheFirst() throws Exception {
     String data = directory.resolve("data").toString();
+    QuickModel.into(new DataDirectory(Path.of(data)).bundle());
     Cli run =
         Cli.run(
             "standalone",

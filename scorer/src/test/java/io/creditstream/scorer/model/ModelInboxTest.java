@@ -19,7 +19,7 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.FakeModels;
 import io.creditstream.scorer.fixture.TestBundles;
-import io.creditstream.scorer.fixture.TestKeys;
+import io.creditstream.features.bundle.TestKeys;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
