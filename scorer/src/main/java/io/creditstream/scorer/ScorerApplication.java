@@ -18,7 +18,7 @@ import io.creditstream.scorer.metrics.MicrometerScoringMetrics;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.BundleGate;
 import io.creditstream.scorer.model.ModelFeed;
-import io.creditstream.scorer.model.ModelRole;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.scorer.model.ModelSlot;
 import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.CommittedOffsets;

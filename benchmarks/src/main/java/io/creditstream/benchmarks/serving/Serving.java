@@ -10,7 +10,7 @@ import io.creditstream.features.dataset.Dossier;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.ModelEngine;
-import io.creditstream.trainer.publish.ModelRole;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.scorer.ScorerConfig;
 import io.creditstream.service.json.EventJson;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.scorer.decision.ClientDecisionKey;
-import io.creditstream.scorer.query.DecisionPage;
+import io.creditstream.scorer.query.DecisionSlice;
 import io.creditstream.service.http.ProblemException;
 import io.creditstream.service.json.EventJson;
 import io.javalin.http.Context;
@@ -27,7 +27,7 @@ final class ClientDecisions {
 
   void handle(Context context) {
     String clientId = context.pathParam("id");
-    DecisionPage page =
+    DecisionSlice page =
         decisions.ofClient(
             clientId, position(context.queryParam("cursor")), limit(context.queryParam("limit")));
     ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -2,7 +2,7 @@ package io.creditstream.scorer.http;
 
 import io.creditstream.schemas.SourceRecord;
 import io.creditstream.scorer.query.Commits;
-import io.creditstream.scorer.query.DecisionPage;
+import io.creditstream.scorer.query.DecisionSlice;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
 import java.time.Duration;
@@ -23,9 +23,9 @@ final class FinalDecisions {
   }
 
   /** Decisions about a client, the newest first, as far as they are final. */
-  DecisionPage ofClient(String clientId, String after, int limit) {
-    DecisionPage page = state.decisions(clientId, after, limit);
-    return new DecisionPage(
+  DecisionSlice ofClient(String clientId, String after, int limit) {
+    DecisionSlice page = state.decisions(clientId, after, limit);
+    return new DecisionSlice(
         page.decisions().stream().flatMap(known -> finalOf(known).stream()).toList(), page.next());
   }
 

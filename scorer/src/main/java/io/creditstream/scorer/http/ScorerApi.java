@@ -54,8 +54,8 @@ public final class ScorerApi implements AutoCloseable {
     Relay relay = new Relay(instances, new Peers(passedOn(callerHeader)));
     this.whatIf = new WhatIf(bodies, state, relay, SessionPool.forEachProcessor(model), clock);
     Publishing publishing = new Publishing(producer);
-    Intake intake =
-        new Intake(
+    Submitting intake =
+        new Submitting(
             bodies,
             new AvroSerializer<>(LoanApplication.class, registry),
             publishing,

@@ -30,7 +30,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
   private final FinalDecisions decisions;
   private final ClientDecisions ofClients;
   private final WhatIf whatIf;
-  private final Intake intake;
+  private final Submitting intake;
   private final Rescoring rescoring;
   private final byte[] description = description();
 
@@ -40,7 +40,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
       Relay relay,
       FinalDecisions decisions,
       WhatIf whatIf,
-      Intake intake,
+      Submitting intake,
       Rescoring rescoring) {
     this.models = models;
     this.state = state;

@@ -1,6 +1,7 @@
 package io.creditstream.scorer.model;
 
 import io.creditstream.schemas.ModelBundle;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.scorer.metrics.ScoringMetrics;
 import io.creditstream.service.models.ModelsFollower;

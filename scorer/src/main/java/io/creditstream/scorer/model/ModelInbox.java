@@ -2,6 +2,7 @@ package io.creditstream.scorer.model;
 
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.metrics.ScoringMetrics;
 import org.apache.kafka.common.serialization.Deserializer;

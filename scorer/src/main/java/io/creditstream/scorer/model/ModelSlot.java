@@ -1,5 +1,7 @@
 package io.creditstream.scorer.model;
 
+import io.creditstream.schemas.topic.ModelRole;
+
 /**
  * Where the models of a role go.
  *

@@ -1,5 +1,6 @@
 package io.creditstream.scorer.model;
 
+import io.creditstream.schemas.topic.ModelRole;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import io.creditstream.features.bundle.BundleException;
 import io.creditstream.model.ModelRefusedException;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.serde.AvroDecodingException;
+import io.creditstream.schemas.topic.ModelRole;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -20,7 +20,7 @@ public interface ScorerState {
    * @param limit most of them
    * @throws StateUnavailableException while the stores cannot be read
    */
-  DecisionPage decisions(String clientId, String after, int limit);
+  DecisionSlice decisions(String clientId, String after, int limit);
 
   /**
    * The history of a client; empty where this process holds none.

@@ -6,7 +6,7 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.decision.ClientDecisionKey;
 import io.creditstream.scorer.decision.RecordedDecision;
 import io.creditstream.scorer.enrichment.HistoryAssembler;
-import io.creditstream.scorer.query.DecisionPage;
+import io.creditstream.scorer.query.DecisionSlice;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.query.StateUnavailableException;
@@ -51,7 +51,7 @@ public final class LocalState implements ScorerState {
   }
 
   @Override
-  public DecisionPage decisions(String clientId, String after, int limit) {
+  public DecisionSlice decisions(String clientId, String after, int limit) {
     return reading(() -> page(clientId, after, limit));
   }
 
@@ -64,7 +64,7 @@ public final class LocalState implements ScorerState {
                     stores.ofClient(ScoringNodes.historyStore(source), clientId).get(clientId)));
   }
 
-  private DecisionPage page(String clientId, String after, int limit) {
+  private DecisionSlice page(String clientId, String after, int limit) {
     ReadOnlyKeyValueStore<String, byte[]> byId =
         stores.ofClient(ScoringNodes.DECISIONS_STORE, clientId);
     List<KnownDecision> found = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class LocalState implements ScorerState {
             .range(ClientDecisionKey.first(clientId, after), ClientDecisionKey.end(clientId))) {
       while (keys.hasNext()) {
         if (found.size() == limit) {
-          return new DecisionPage(found, last);
+          return new DecisionSlice(found, last);
         }
         ClientDecisionKey key = ClientDecisionKey.read(keys.next().key);
         last = key.position();
@@ -84,7 +84,7 @@ public final class LocalState implements ScorerState {
             .ifPresent(found::add);
       }
     }
-    return new DecisionPage(found, "");
+    return new DecisionSlice(found, "");
   }
 
   private Optional<KnownDecision> find(

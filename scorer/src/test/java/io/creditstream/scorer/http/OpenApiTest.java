@@ -8,7 +8,7 @@ import io.creditstream.features.history.ClientHistory;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.Refusals;
-import io.creditstream.scorer.query.DecisionPage;
+import io.creditstream.scorer.query.DecisionSlice;
 import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
@@ -109,8 +109,8 @@ class OpenApiTest {
           }
 
           @Override
-          public DecisionPage decisions(String clientId, String after, int limit) {
-            return new DecisionPage(List.of(), "");
+          public DecisionSlice decisions(String clientId, String after, int limit) {
+            return new DecisionSlice(List.of(), "");
           }
 
           @Override

@@ -10,6 +10,7 @@ import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerde;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.TestBundles;

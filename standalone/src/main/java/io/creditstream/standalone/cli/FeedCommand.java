@@ -31,7 +31,7 @@ final class FeedCommand implements Callable<Integer> {
   private static final int CLIENTS_AHEAD = 200;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  @Mixin private BrokerOptions broker = new BrokerOptions();
+  @Mixin private ConnectionOptions broker = new ConnectionOptions();
 
   @Mixin private KaggleOptions data = new KaggleOptions();
 

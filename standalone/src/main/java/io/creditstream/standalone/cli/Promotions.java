@@ -1,7 +1,7 @@
 package io.creditstream.standalone.cli;
 
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.trainer.publish.MlflowModelRegistry;
-import io.creditstream.trainer.publish.ModelRole;
 import io.creditstream.trainer.publish.Promotion;
 import io.creditstream.trainer.tracking.MlflowApi;
 import io.creditstream.trainer.tracking.TrackingException;

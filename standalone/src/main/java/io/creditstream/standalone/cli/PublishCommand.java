@@ -5,8 +5,8 @@ import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.bundle.PolicyFile;
 import io.creditstream.features.bundle.SigningKey;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.trainer.publish.ModelPublisher;
-import io.creditstream.trainer.publish.ModelRole;
 import io.creditstream.trainer.publish.Promotion;
 import io.creditstream.trainer.publish.PromotionGate;
 import io.creditstream.trainer.publish.PublishedModels;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class PublishCommand implements Callable<Integer> {
 
-  @Mixin private BrokerOptions broker = new BrokerOptions();
+  @Mixin private ConnectionOptions broker = new ConnectionOptions();
 
   @Mixin private SigningOptions signing = new SigningOptions();
 

@@ -25,7 +25,7 @@ final class RecordedData {
       description = "Data directory (default: that of the last run without --data-dir).")
   private Optional<Path> dataDir = Optional.empty();
 
-  @Mixin private BrokerOptions broker = new BrokerOptions();
+  @Mixin private ConnectionOptions broker = new ConnectionOptions();
 
   /** What is done with the topics. */
   @FunctionalInterface
@@ -67,7 +67,7 @@ final class RecordedData {
   }
 
   private <T> T connect(Endpoints endpoints, Work<T> work) throws Exception {
-    try (SchemaRegistryClient registry = BrokerOptions.registryAt(endpoints.registryUrl())) {
+    try (SchemaRegistryClient registry = ConnectionOptions.registryAt(endpoints.registryUrl())) {
       return work.on(new Connection(broker.clientOf(endpoints.bootstrapServers()), registry));
     }
   }

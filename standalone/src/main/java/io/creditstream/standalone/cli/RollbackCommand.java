@@ -2,8 +2,8 @@ package io.creditstream.standalone.cli;
 
 import io.creditstream.features.bundle.SigningKey;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.trainer.publish.ModelPublisher;
-import io.creditstream.trainer.publish.ModelRole;
 import io.creditstream.trainer.publish.Promotion;
 import io.creditstream.trainer.publish.PromotionGate;
 import io.creditstream.trainer.publish.PublishedModels;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
 
-  @Mixin private BrokerOptions broker = new BrokerOptions();
+  @Mixin private ConnectionOptions broker = new ConnectionOptions();
 
   @Mixin private SigningOptions signing = new SigningOptions();
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class TopicsCommand implements Callable<Integer> {
 
-  @Mixin private BrokerOptions broker = new BrokerOptions();
+  @Mixin private ConnectionOptions broker = new ConnectionOptions();
 
   @Option(
       names = "--partitions",

@@ -24,13 +24,13 @@ final class LiveView {
   }
 
   /** Shows the present figures if a second has gone by. */
-  void tickIfDue(DecisionWatch watch, DriftView drift) {
+  void tickIfDue(DecisionWatch watch, DriftFigures drift) {
     if (System.nanoTime() - tickedNanos >= TICK_NANOS) {
       tick(watch, drift);
     }
   }
 
-  private void tick(DecisionWatch watch, DriftView drift) {
+  private void tick(DecisionWatch watch, DriftFigures drift) {
     ticks++;
     tickedNanos = System.nanoTime();
     if (!terminal && ticks % TICKS_WITHOUT_TERMINAL != 0) {

@@ -9,6 +9,7 @@ import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.scorer.ScorerConfig;
@@ -19,7 +20,6 @@ import io.creditstream.service.process.Resources;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.Endpoints;
 import io.creditstream.trainer.publish.ModelPublisher;
-import io.creditstream.trainer.publish.ModelRole;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +39,7 @@ final class RunningServices implements AutoCloseable {
 
   private final Endpoints endpoints;
   private final ScorerApplication scorer;
-  private final DriftMonitorView drift;
+  private final DriftMonitorFigures drift;
   private final AdvisorApplication advisor;
   private final Resources resources;
 
@@ -59,7 +59,7 @@ final class RunningServices implements AutoCloseable {
                     options.port(SCORER_PORT))));
     this.drift =
         resources.own(
-            DriftMonitorView.start(
+            DriftMonitorFigures.start(
                 settings(endpoints, directory, DriftMonitorConfig.DEFAULT_APPLICATION_ID),
                 options.port(DRIFT_PORT),
                 options.window(),
@@ -95,7 +95,7 @@ final class RunningServices implements AutoCloseable {
     }
   }
 
-  DriftView drift() {
+  DriftFigures drift() {
     return drift;
   }
 

@@ -3,6 +3,7 @@ package io.creditstream.trainer.publish;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.features.bundle.Bundle;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.trainer.tracking.MlflowApi;
 import io.creditstream.trainer.tracking.MlflowRefusal;
 import io.creditstream.trainer.tracking.TrackedTraining;

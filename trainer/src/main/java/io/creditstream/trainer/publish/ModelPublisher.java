@@ -11,6 +11,7 @@ import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import java.nio.ByteBuffer;
 import java.time.Clock;

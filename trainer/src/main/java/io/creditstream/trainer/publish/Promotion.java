@@ -4,6 +4,7 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleException;
 import io.creditstream.features.bundle.Documents;
 import io.creditstream.model.VerifiedModel;
+import io.creditstream.schemas.topic.ModelRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

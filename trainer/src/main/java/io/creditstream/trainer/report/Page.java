@@ -2,6 +2,7 @@ package io.creditstream.trainer.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.creditstream.drift.document.HtmlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,8 +44,8 @@ final class Page {
   private static String fill(String frame, PageData data, String style, String script) {
     Map<String, String> parts =
         Map.of(
-            "title", escape(data.title()),
-            "subtitle", escape(data.subtitle()),
+            "title", HtmlText.escape(data.title()),
+            "subtitle", HtmlText.escape(data.subtitle()),
             "style", style,
             "data", embed(ResultsJson.write(data)),
             "echarts", resource(ECHARTS),
@@ -61,10 +62,6 @@ final class Page {
       throw new IllegalStateException("nothing to put into the page at " + name);
     }
     return part;
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 
   /** JSON that cannot end or open an element of the page around it. */

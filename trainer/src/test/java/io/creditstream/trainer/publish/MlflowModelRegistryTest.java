@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.features.bundle.Bundle;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.trainer.TestTraining;
 import io.creditstream.trainer.tracking.MlflowApi;
 import io.creditstream.trainer.tracking.RunTrackers;

@@ -15,6 +15,7 @@ import io.creditstream.model.ModelRefusedException;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroDeserializer;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.trainer.TestTraining;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;

@@ -11,6 +11,7 @@ import io.creditstream.features.bundle.Sha256;
 import io.creditstream.features.bundle.SigningKey;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.trainer.TestTraining;
 import java.nio.file.Files;

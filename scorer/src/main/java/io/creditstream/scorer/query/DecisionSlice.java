@@ -8,9 +8,9 @@ import java.util.List;
  * @param decisions the decisions
  * @param next position after which those follow that are older; empty where there are none
  */
-public record DecisionPage(List<KnownDecision> decisions, String next) {
+public record DecisionSlice(List<KnownDecision> decisions, String next) {
 
-  public DecisionPage {
+  public DecisionSlice {
     decisions = List.copyOf(decisions);
   }
 }

@@ -3,7 +3,7 @@ package io.creditstream.standalone.run;
 import java.util.Map;
 
 /** What the main job shows of the drift monitor. */
-interface DriftView {
+interface DriftFigures {
 
   /** The worst status of the newest window; a dash before the first one. */
   String worst();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /v1/applications}: publishes an application; with {@code ?wait=PT5S} it answers with
  * the recorded decision, if there is one in time.
  */
-final class Intake {
+final class Submitting {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -32,7 +32,7 @@ final class Intake {
   private final Relay relay;
   private final FinalDecisions decisions;
 
-  Intake(
+  Submitting(
       Bodies bodies,
       Serializer<LoanApplication> serializer,
       Publishing publishing,

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The drift monitor of the main job. */
-final class DriftMonitorView implements DriftView, AutoCloseable {
+final class DriftMonitorFigures implements DriftFigures, AutoCloseable {
 
   /** A stream that has ended has its last windows closed after this time. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
@@ -23,7 +23,7 @@ final class DriftMonitorView implements DriftView, AutoCloseable {
   private final DriftMonitorApplication monitor;
   private final String modelSha256;
 
-  private DriftMonitorView(DriftMonitorApplication monitor, String modelSha256) {
+  private DriftMonitorFigures(DriftMonitorApplication monitor, String modelSha256) {
     this.monitor = monitor;
     this.modelSha256 = modelSha256;
   }
@@ -32,11 +32,11 @@ final class DriftMonitorView implements DriftView, AutoCloseable {
    * @param modelSha256 digest of the model in use
    * @param window length of the smallest windows in event time
    */
-  static DriftMonitorView start(
+  static DriftMonitorFigures start(
       KafkaSettings settings, int port, Duration window, String modelSha256) {
     WindowSettings windows =
         WindowSettings.defaults().withSmallest(window).withIdleTimeout(IDLE_TIMEOUT);
-    return new DriftMonitorView(
+    return new DriftMonitorFigures(
         DriftMonitorApplication.start(
             DriftMonitorConfig.defaults(settings, port).withWindows(windows)),
         modelSha256);

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
  * applications they can also be given by the environment and by a file, which may be one of an
  * application.
  */
-final class BrokerOptions {
+final class ConnectionOptions {
 
   private static final Setting BOOTSTRAP_SERVERS =
       Setting.of("BOOTSTRAP_SERVERS", "127.0.0.1:8084", "host:port of the brokers");

@@ -1,4 +1,4 @@
-package io.creditstream.scorer.model;
+package io.creditstream.schemas.topic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,16 +20,18 @@ public enum ModelRole {
     this.withdrawable = withdrawable;
   }
 
+  /** Key of the record, in lower case. */
   public String key() {
     return key;
   }
 
-  boolean withdrawable() {
+  /** Whether a tombstone takes the role away from the model that has it. */
+  public boolean withdrawable() {
     return withdrawable;
   }
 
   /** The role that the key of a record names; empty for records of other kinds. */
-  static Optional<ModelRole> of(byte @Nullable [] key) {
+  public static Optional<ModelRole> of(byte @Nullable [] key) {
     if (key != null) {
       String text = new String(key, UTF_8);
       for (ModelRole role : values()) {
