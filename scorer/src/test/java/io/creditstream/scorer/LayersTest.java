@@ -70,8 +70,7 @@ class LayersTest {
               "..scorer.decision..",
               "..scorer.explanation..",
               "..scorer.model..",
-              "..scorer.metrics..",
-              "..scorer.deadletter..")
+              "..scorer.metrics..")
           .whereLayer("application")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("http")

@@ -6,6 +6,7 @@ import io.creditstream.drift.reference.ModelCatalog;
 import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.creditstream.drift.intake;
 
+import io.creditstream.service.deadletter.DeadLetterReason;
 import java.time.Duration;
 import java.time.Instant;
 

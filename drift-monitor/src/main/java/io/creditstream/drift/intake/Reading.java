@@ -1,5 +1,7 @@
 package io.creditstream.drift.intake;
 
+import io.creditstream.service.deadletter.DeadLetter;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import java.util.function.Function;
 
 /**

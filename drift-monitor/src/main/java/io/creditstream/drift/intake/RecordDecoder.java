@@ -2,7 +2,7 @@ package io.creditstream.drift.intake;
 
 import io.creditstream.schemas.serde.AvroDecodingException;
 import io.creditstream.schemas.topic.Topic;
-import java.util.Optional;
+import io.creditstream.service.deadletter.DeadLetter;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -25,9 +25,7 @@ final class RecordDecoder<V> {
     try {
       return new Reading.Sound<>(deserializer.deserialize(topic.name(), value));
     } catch (AvroDecodingException e) {
-      return Reading.bad(
-          DeadLetterReason.valueOf(e.reason().name()),
-          Optional.ofNullable(e.getMessage()).orElse(""));
+      return new Reading.Bad<>(DeadLetter.of(e));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.creditstream.drift.metrics;
 
-import io.creditstream.drift.intake.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import io.creditstream.schemas.DriftReport;
 
 /** What is measured of the monitor itself and of the drift that it finds. Safe for threads. */

@@ -1,6 +1,6 @@
 package io.creditstream.drift.metrics;
 
-import io.creditstream.drift.intake.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftReport;

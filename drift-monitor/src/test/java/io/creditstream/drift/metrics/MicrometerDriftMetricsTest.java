@@ -3,7 +3,7 @@ package io.creditstream.drift.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.drift.Reports;
-import io.creditstream.drift.intake.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.features.profile.ReferenceProfile;
 import io.creditstream.schemas.ChallengerAgreement;

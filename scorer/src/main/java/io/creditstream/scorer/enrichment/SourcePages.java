@@ -1,8 +1,8 @@
 package io.creditstream.scorer.enrichment;
 
 import io.creditstream.features.history.HistorySource;
-import io.creditstream.scorer.deadletter.DeadLetter;
-import io.creditstream.scorer.deadletter.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetter;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

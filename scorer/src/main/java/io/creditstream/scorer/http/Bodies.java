@@ -2,9 +2,9 @@ package io.creditstream.scorer.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.schemas.LoanApplication;
-import io.creditstream.scorer.deadletter.DeadLetter;
 import io.creditstream.scorer.validation.RecordRules;
 import io.creditstream.scorer.validation.TimeRules;
+import io.creditstream.service.deadletter.DeadLetter;
 import io.creditstream.service.http.Problem;
 import io.creditstream.service.http.ProblemException;
 import io.creditstream.service.json.EventReader;

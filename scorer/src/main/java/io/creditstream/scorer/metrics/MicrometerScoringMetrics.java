@@ -1,7 +1,7 @@
 package io.creditstream.scorer.metrics;
 
 import io.creditstream.schemas.DecisionOutcome;
-import io.creditstream.scorer.deadletter.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;

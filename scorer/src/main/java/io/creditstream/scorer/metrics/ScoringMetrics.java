@@ -1,7 +1,7 @@
 package io.creditstream.scorer.metrics;
 
 import io.creditstream.schemas.DecisionOutcome;
-import io.creditstream.scorer.deadletter.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import java.time.Duration;
 
 /** What the scorer counts and measures. Nothing of it names a client. */

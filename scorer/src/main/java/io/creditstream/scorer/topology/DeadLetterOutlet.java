@@ -1,7 +1,7 @@
 package io.creditstream.scorer.topology;
 
-import io.creditstream.scorer.deadletter.DeadLetter;
 import io.creditstream.scorer.metrics.ScoringMetrics;
+import io.creditstream.service.deadletter.DeadLetter;
 import io.creditstream.service.deadletter.DeadLetterHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

@@ -1,11 +1,11 @@
 package io.creditstream.scorer.topology;
 
-import io.creditstream.scorer.deadletter.DeadLetter;
 import io.creditstream.scorer.enrichment.SourcePages;
 import io.creditstream.scorer.enrichment.SourcePages.Update;
 import io.creditstream.scorer.metrics.ScoringMetrics;
 import io.creditstream.scorer.validation.Checked;
 import io.creditstream.scorer.validation.RecordGate;
+import io.creditstream.service.deadletter.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecordBase;

@@ -1,7 +1,7 @@
 package io.creditstream.scorer.validation;
 
-import io.creditstream.scorer.deadletter.DeadLetter;
-import io.creditstream.scorer.deadletter.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetter;
+import io.creditstream.service.deadletter.DeadLetterReason;
 
 /** The outcome of a check. */
 public sealed interface Checked<T> {

@@ -2,7 +2,7 @@ package io.creditstream.scorer.validation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.creditstream.scorer.deadletter.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.creditstream.scorer.validation;
 
 import io.creditstream.schemas.serde.AvroDecodingException;
-import io.creditstream.scorer.deadletter.DeadLetter;
-import io.creditstream.scorer.deadletter.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetter;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -57,9 +57,7 @@ public final class RecordGate<R extends SpecificRecordBase> {
     try {
       record = deserializer.deserialize(topic, value);
     } catch (AvroDecodingException e) {
-      return new Checked.Bad<>(
-          new DeadLetter(
-              DeadLetterReason.valueOf(e.reason().name()), String.valueOf(e.getMessage())));
+      return new Checked.Bad<>(DeadLetter.of(e));
     }
     DeadLetter broken = rules.broken(record, client, times, now);
     return broken == null ? new Checked.Sound<>(record) : new Checked.Bad<>(broken);

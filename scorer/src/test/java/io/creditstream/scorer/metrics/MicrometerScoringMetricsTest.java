@@ -3,7 +3,7 @@ package io.creditstream.scorer.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.schemas.DecisionOutcome;
-import io.creditstream.scorer.deadletter.DeadLetterReason;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;

@@ -14,7 +14,7 @@ public final class DeadLetterHeaders {
   /** Prefix of all headers that say where and why. */
   public static final String PREFIX = "__streams.errors.";
 
-  /** Header with the class of the {@link DeadLetterCause}. */
+  /** Header with the class of the {@link DeadLetter}. */
   public static final String EXCEPTION = PREFIX + "exception";
 
   public static final String MESSAGE = PREFIX + "message";
@@ -22,14 +22,14 @@ public final class DeadLetterHeaders {
   public static final String PARTITION = PREFIX + "partition";
   public static final String OFFSET = PREFIX + "offset";
 
-  /** Header with the {@link DeadLetterCause#code()}. */
+  /** Header with the {@link DeadLetterReason#code()}. */
   public static final String REASON = "creditstream.reason";
 
   private DeadLetterHeaders() {}
 
   /** New headers; those of an earlier time as a dead letter are left out. */
   public static Headers of(
-      Headers original, DeadLetterCause cause, String topic, int partition, long offset) {
+      Headers original, DeadLetter letter, String topic, int partition, long offset) {
     Headers headers = new RecordHeaders();
     original.forEach(
         header -> {
@@ -37,12 +37,12 @@ public final class DeadLetterHeaders {
             headers.add(header);
           }
         });
-    add(headers, EXCEPTION, cause.getClass().getName());
-    add(headers, MESSAGE, cause.message());
+    add(headers, EXCEPTION, DeadLetter.class.getName());
+    add(headers, MESSAGE, letter.message());
     add(headers, TOPIC, topic);
     add(headers, PARTITION, Integer.toString(partition));
     add(headers, OFFSET, Long.toString(offset));
-    add(headers, REASON, cause.code());
+    add(headers, REASON, letter.reason().code());
     return headers;
   }
 

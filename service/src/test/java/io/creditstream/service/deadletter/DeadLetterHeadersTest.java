@@ -11,19 +11,18 @@ import org.junit.jupiter.api.Test;
 
 class DeadLetterHeadersTest {
 
-  private record Fault(String code, String message) implements DeadLetterCause {}
-
   @Test
   void shouldKeepTheHeadersOfTheRecordAndSayWhereAndWhy() {
     Headers original = new RecordHeaders().add("traceparent", "t".getBytes(UTF_8));
 
     Headers first =
-        DeadLetterHeaders.of(original, new Fault("too_short", "2 bytes"), "topic", 3, 44);
+        DeadLetterHeaders.of(
+            original, new DeadLetter(DeadLetterReason.TOO_SHORT, "2 bytes"), "topic", 3, 44);
 
     assertThat(texts(first))
         .containsExactly(
             "traceparent=t",
-            "__streams.errors.exception=" + Fault.class.getName(),
+            "__streams.errors.exception=" + DeadLetter.class.getName(),
             "__streams.errors.message=2 bytes",
             "__streams.errors.topic=topic",
             "__streams.errors.partition=3",
@@ -34,9 +33,12 @@ class DeadLetterHeadersTest {
   @Test
   void shouldReplaceTheHeadersOfAnEarlierTime() {
     Headers first =
-        DeadLetterHeaders.of(new RecordHeaders(), new Fault("too_short", "a"), "topic", 3, 44);
+        DeadLetterHeaders.of(
+            new RecordHeaders(), new DeadLetter(DeadLetterReason.TOO_SHORT, "a"), "topic", 3, 44);
 
-    Headers second = DeadLetterHeaders.of(first, new Fault("malformed", "b"), "topic", 0, 45);
+    Headers second =
+        DeadLetterHeaders.of(
+            first, new DeadLetter(DeadLetterReason.MALFORMED, "b"), "topic", 0, 45);
 
     assertThat(texts(second))
         .hasSize(6)

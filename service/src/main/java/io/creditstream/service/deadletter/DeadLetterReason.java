@@ -1,8 +1,9 @@
-package io.creditstream.scorer.deadletter;
+package io.creditstream.service.deadletter;
 
+import io.creditstream.schemas.serde.AvroDecodingException;
 import java.util.Locale;
 
-/** The kinds of fault for which a record is set aside. */
+/** The kinds of fault for which an application sets a record aside. */
 public enum DeadLetterReason {
   /** The record has no key. */
   MISSING_KEY,
@@ -41,7 +42,26 @@ public enum DeadLetterReason {
   /** The application id was decided, or waits, with other content. */
   CONFLICT,
   /** The history of the client has reached its limit. */
-  HISTORY_FULL;
+  HISTORY_FULL,
+  /** The model that decided is on neither topic of models: the monitor never met it. */
+  UNKNOWN_MODEL,
+  /** The vector or the score is none of the model that decided. */
+  MODEL_MISMATCH;
+
+  /** The kind of fault that decoding has found. */
+  public static DeadLetterReason of(AvroDecodingException.Reason reason) {
+    return switch (reason) {
+      case TOO_SHORT -> TOO_SHORT;
+      case WRONG_MAGIC -> WRONG_MAGIC;
+      case UNKNOWN_SCHEMA -> UNKNOWN_SCHEMA;
+      case TRUNCATED -> TRUNCATED;
+      case TRAILING_BYTES -> TRAILING_BYTES;
+      case INVALID_UTF8 -> INVALID_UTF8;
+      case TOO_LARGE -> TOO_LARGE;
+      case UNRESOLVABLE -> UNRESOLVABLE;
+      case MALFORMED -> MALFORMED;
+    };
+  }
 
   /** Stable name in headers and metrics: lower case. */
   public String code() {
