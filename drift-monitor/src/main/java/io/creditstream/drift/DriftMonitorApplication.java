@@ -118,7 +118,7 @@ public final class DriftMonitorApplication implements Application {
                 config.service().http(),
                 health,
                 metrics.registry(),
-                new DriftRoutes(board, config.windows())));
+                new DriftRoutes(board, config.windows(), config.thresholds())));
     models.start();
     streams.start();
   }

@@ -36,7 +36,7 @@ class DriftMonitorSettingsTest {
     assertThat(config.windows().sizes())
         .containsExactly(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofDays(1));
     assertThat(config.windows().idleTimeout()).isEqualTo(Duration.ofSeconds(30));
-    assertThat(config.thresholds().minSamples()).isEqualTo(500);
+    assertThat(config.thresholds().common().minSamples()).isEqualTo(500);
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.merging.OpenWindow;
 import io.creditstream.drift.report.FeatureOrder;
+import io.creditstream.drift.report.UnknownLimits;
+import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.drift.view.DriftView;
 import io.creditstream.drift.window.WindowSettings;
@@ -26,7 +28,7 @@ final class DriftJson {
 
   private DriftJson() {}
 
-  static ObjectNode of(DriftView view, WindowSettings settings) {
+  static ObjectNode of(DriftView view, WindowSettings settings, DriftThresholds thresholds) {
     ObjectNode node = JSON.objectNode();
     ObjectNode windows = node.putObject("window");
     ArrayNode sizes = windows.putArray("sizes");
@@ -34,7 +36,7 @@ final class DriftJson {
     windows
         .put("grace", settings.grace().toString())
         .put("idle_timeout", settings.idleTimeout().toString());
-    models(view.series(), node.putArray("models"));
+    models(view.series(), thresholds, node.putArray("models"));
     ArrayNode open = node.putArray("open_windows");
     view.openWindows().forEach(window -> open.add(open(window)));
     ArrayNode partitions = node.putArray("partitions");
@@ -44,21 +46,35 @@ final class DriftJson {
     return node;
   }
 
-  private static void models(List<DriftSeries> all, ArrayNode models) {
+  private static void models(List<DriftSeries> all, DriftThresholds thresholds, ArrayNode models) {
     String last = "";
     ArrayNode windows = JSON.arrayNode();
     for (DriftSeries series : all) {
       if (!series.modelSha256().equals(last)) {
         last = series.modelSha256();
-        windows =
+        ObjectNode model =
             models
                 .addObject()
                 .put("model", series.modelVersion())
                 .put("model_sha256", last)
-                .put("status", series.latest().getStatus().name())
-                .putArray("windows");
+                .put("status", series.latest().getStatus().name());
+        unknownLimits(series.latest(), thresholds, model.putArray("unknown_limits"));
+        windows = model.putArray("windows");
       }
       windows.add(series(series));
+    }
+  }
+
+  /** The first series of a model is that of everybody, whose reports name all features. */
+  private static void unknownLimits(
+      DriftReport report, DriftThresholds thresholds, ArrayNode names) {
+    if (UnknownLimits.areToldBy(report)) {
+      for (UnknownLimits.Unknown unknown : UnknownLimits.of(thresholds, report)) {
+        names
+            .addObject()
+            .put("name", unknown.name())
+            .put("nearest", unknown.nearest().orElse(null));
+      }
     }
   }
 

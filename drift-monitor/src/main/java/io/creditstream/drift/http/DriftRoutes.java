@@ -1,5 +1,6 @@
 package io.creditstream.drift.http;
 
+import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.view.DriftView;
 import io.creditstream.drift.window.WindowSettings;
 import io.javalin.http.Context;
@@ -11,11 +12,13 @@ public final class DriftRoutes implements Consumer<JavalinDefaultRoutingApi> {
 
   private final DriftView view;
   private final WindowSettings settings;
+  private final DriftThresholds thresholds;
   private final ReportPage page = new ReportPage();
 
-  public DriftRoutes(DriftView view, WindowSettings settings) {
+  public DriftRoutes(DriftView view, WindowSettings settings, DriftThresholds thresholds) {
     this.view = view;
     this.settings = settings;
+    this.thresholds = thresholds;
   }
 
   @Override
@@ -25,7 +28,9 @@ public final class DriftRoutes implements Consumer<JavalinDefaultRoutingApi> {
   }
 
   private void drift(Context context) {
-    context.contentType("application/json").result(DriftJson.of(view, settings).toString());
+    context
+        .contentType("application/json")
+        .result(DriftJson.of(view, settings, thresholds).toString());
   }
 
   private void report(Context context) {

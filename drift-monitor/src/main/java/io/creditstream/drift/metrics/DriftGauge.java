@@ -13,6 +13,8 @@ enum DriftGauge {
   WINDOW_END("drift.window.end.seconds", "End of the last closed window, seconds since 1970"),
   FEATURES("drift.features", "Features of the model by lasting status"),
   THRESHOLD("drift.threshold", "Limit of a statistic for an alert or a warning"),
+  LIMITS_UNKNOWN(
+      "drift.limits.unknown", "Names with limits of their own that are no feature of the model"),
   IMPACT("drift.impact", "Distance times mean size of the contribution, in log-odds"),
   COST_CHANGE(
       "drift.cost.change", "Estimated part of a feature in the change of the expected cost"),

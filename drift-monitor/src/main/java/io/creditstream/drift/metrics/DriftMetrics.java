@@ -1,7 +1,8 @@
 package io.creditstream.drift.metrics;
 
-import io.creditstream.service.deadletter.DeadLetterReason;
 import io.creditstream.schemas.DriftReport;
+import io.creditstream.service.deadletter.DeadLetterReason;
+import java.util.List;
 
 /** What is measured of the monitor itself and of the drift that it finds. Safe for threads. */
 public interface DriftMetrics {
@@ -30,11 +31,16 @@ public interface DriftMetrics {
   /** A window could not be reported, since its model is no longer known. */
   void unreported(long decisions);
 
+  /** Reports of models that gave way to newer ones are no longer shown. */
+  void reportsDropped(long reports);
+
   /**
-   * A window was closed; its figures replace those of the one before it of the same model, size and
-   * segment.
+   * Windows were closed; the figures of each replace those of the one before it of the same model,
+   * size and segment. What is told together costs as much as a single one.
+   *
+   * @param reports in the order in which they were closed
    */
-  void closed(DriftReport report);
+  void closed(List<DriftReport> reports);
 
   /** This process no longer closes windows; their figures are another one's to show. */
   void handedOver();

@@ -1,16 +1,16 @@
 package io.creditstream.drift.metrics;
 
-import io.creditstream.service.deadletter.DeadLetterReason;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.window.ModelWindow;
+import io.creditstream.drift.window.NewestModels;
 import io.creditstream.schemas.DriftReport;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +28,11 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
   private final Counter unreported;
   private final Counter corrections;
   private final Counter droppedSegments;
+  private final Counter droppedReports;
   private final DriftGauges gauges;
   private final ReportRows reportRows;
   private final Map<Series, GaugeRows> rows = new HashMap<>();
-  private final Map<String, Instant> newest = new HashMap<>();
+  private final NewestModels models = new NewestModels(MODELS);
 
   /**
    * @param series time series of windows that are shown at most
@@ -43,6 +44,10 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
     this.droppedSegments =
         Counter.builder("creditstream.segments.dropped")
             .description("Records of segments beyond the number of those that are watched")
+            .register(registry);
+    this.droppedReports =
+        Counter.builder("creditstream.drift.reports.dropped")
+            .description("Reports of models that gave way to newer ones, no longer shown")
             .register(registry);
     this.late =
         Counter.builder("creditstream.drift.late")
@@ -106,19 +111,21 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
   }
 
   @Override
-  public synchronized void closed(DriftReport report) {
-    Series series =
-        new Series(
-            report.getModelSha256(),
-            Duration.between(report.getWindowStart(), report.getWindowEnd()),
-            report.getSegment());
-    newest.merge(series.model(), report.getWindowStart(), (a, b) -> a.isAfter(b) ? a : b);
-    rows.put(series, reportRows.of(report));
-    while (newest.size() > MODELS) {
-      String oldest = Collections.min(newest.entrySet(), Map.Entry.comparingByValue()).getKey();
-      newest.remove(oldest);
-      rows.keySet().removeIf(other -> other.model().equals(oldest));
+  public void reportsDropped(long reports) {
+    droppedReports.increment(reports);
+  }
+
+  @Override
+  public synchronized void closed(List<DriftReport> reports) {
+    Map<Series, DriftReport> last = new LinkedHashMap<>();
+    for (DriftReport report : reports) {
+      models.saw(report.getModelSha256(), report.getWindowStart(), report.getSamples());
+      last.put(Series.of(report), report);
     }
+    List<String> surplus = models.trim();
+    last.keySet().removeIf(series -> surplus.contains(series.model()));
+    rows.keySet().removeIf(series -> surplus.contains(series.model()));
+    last.forEach((series, report) -> rows.put(series, reportRows.of(report)));
     show();
   }
 
@@ -126,14 +133,14 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
    * Everybody before the segments; of the same, the model that decided last and small sizes first.
    */
   private void show() {
+    List<String> order = models.oldestFirst();
     List<GaugeRows> ordered =
         rows.entrySet().stream()
             .sorted(
                 Comparator.comparing(
                         (Map.Entry<Series, GaugeRows> entry) -> !entry.getKey().isOfEverybody())
                     .thenComparing(
-                        entry -> newest.getOrDefault(entry.getKey().model(), Instant.EPOCH),
-                        Comparator.reverseOrder())
+                        entry -> order.indexOf(entry.getKey().model()), Comparator.reverseOrder())
                     .thenComparing(entry -> entry.getKey().size()))
             .map(Map.Entry::getValue)
             .toList();
@@ -141,6 +148,14 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
   }
 
   private record Series(String model, Duration size, String segment) {
+
+    static Series of(DriftReport report) {
+      return new Series(
+          report.getModelSha256(),
+          Duration.between(report.getWindowStart(), report.getWindowEnd()),
+          report.getSegment());
+    }
+
     boolean isOfEverybody() {
       return segment.equals(ModelWindow.EVERYBODY);
     }
@@ -149,7 +164,7 @@ public final class MicrometerDriftMetrics implements DriftMetrics {
   @Override
   public synchronized void handedOver() {
     rows.clear();
-    newest.clear();
+    models.clear();
     show();
   }
 }

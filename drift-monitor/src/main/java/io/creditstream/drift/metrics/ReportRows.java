@@ -1,6 +1,8 @@
 package io.creditstream.drift.metrics;
 
+import io.creditstream.drift.report.UnknownLimits;
 import io.creditstream.drift.verdict.DriftThresholds;
+import io.creditstream.drift.verdict.FeatureLimits;
 import io.creditstream.drift.window.WindowLabel;
 import io.creditstream.schemas.DecisionShares;
 import io.creditstream.schemas.DriftReport;
@@ -40,6 +42,9 @@ final class ReportRows {
       rows.add(DriftGauge.FEATURES, features, "status", word(status));
     }
     report.getFeatures().forEach(feature -> feature(rows, feature));
+    if (UnknownLimits.areToldBy(report)) {
+      rows.add(DriftGauge.LIMITS_UNKNOWN, UnknownLimits.of(thresholds, report).size());
+    }
     BinRows.add(rows, report);
     if (report.getDecisions() != null && report.getSamples() > 0) {
       decisions(rows, report.getDecisions(), report.getSamples());
@@ -59,7 +64,7 @@ final class ReportRows {
     rows.add(DriftGauge.COST_CHANGE, feature.getCostChange(), "feature", name);
     rows.add(DriftGauge.PSI, feature.getPsi(), "feature", name);
     rows.add(DriftGauge.KS, feature.getKsLow(), "feature", name);
-    DriftThresholds limits = thresholds.of(name);
+    FeatureLimits limits = thresholds.of(name);
     threshold(rows, name, "missing_rate", limits.missingRate());
     threshold(rows, name, "unseen_rate", limits.unseenRate());
     if (feature.getPsi() != null) {

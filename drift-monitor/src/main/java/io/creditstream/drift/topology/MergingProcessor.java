@@ -14,11 +14,14 @@ import io.creditstream.drift.merging.StatusLedger;
 import io.creditstream.drift.merging.WindowLedger;
 import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.drift.report.DriftReporter;
+import io.creditstream.drift.report.UnknownLimits;
 import io.creditstream.drift.store.LedgerStore;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.topic.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -32,6 +35,7 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
   private static final Logger LOG = LoggerFactory.getLogger(MergingProcessor.class);
 
   private final DriftParts parts;
+  private final UnknownLimits limits;
   private ProcessorContext<byte[], byte[]> context;
   private WindowLedger windows;
   private ReportLedger reports;
@@ -42,6 +46,7 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
   @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
   MergingProcessor(DriftParts parts) {
     this.parts = parts;
+    this.limits = new UnknownLimits(parts.thresholds());
   }
 
   @Override
@@ -58,10 +63,10 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
     reporter = new DriftReporter(parts.thresholds(), new StatusLedger(store), beginnings);
     segments = new SegmentLedger(store, parts.population().mostSegments());
     windows.wake();
-    for (DriftReport report : reports.all()) {
-      parts.board().restored(report);
-      parts.metrics().closed(report);
-    }
+    List<DriftReport> restored = reports.all();
+    restored.forEach(parts.board()::restored);
+    restored.forEach(limits::warn);
+    parts.metrics().closed(restored);
     parts.board().moved(windows.open(), windows.partitions());
   }
 
@@ -76,17 +81,27 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
         parts.metrics().late(counted.counts().records());
       }
     } else if (message instanceof Progress progress) {
-      windows.advance(progress).forEach(this::close);
+      close(windows.advance(progress));
     }
     parts.board().moved(windows.open(), windows.partitions());
   }
 
-  private void close(ClosedWindow closed) {
-    Optional<ReferenceModel> model = parts.models().find(closed.window().modelSha256());
-    if (model.isPresent()) {
-      report(closed, model.get());
-      return;
+  private void close(List<ClosedWindow> windows) {
+    List<DriftReport> closed = new ArrayList<>();
+    for (ClosedWindow window : windows) {
+      Optional<ReferenceModel> model = parts.models().find(window.window().modelSha256());
+      if (model.isPresent()) {
+        closed.add(report(window, model.get()));
+      } else {
+        unreported(window);
+      }
     }
+    if (!closed.isEmpty()) {
+      parts.metrics().closed(closed);
+    }
+  }
+
+  private void unreported(ClosedWindow closed) {
     parts.metrics().unreported(closed.counts().decisions());
     LOG.atError()
         .setMessage("window without a model")
@@ -95,7 +110,7 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
         .log();
   }
 
-  private void report(ClosedWindow closed, ReferenceModel model) {
+  private DriftReport report(ClosedWindow closed, ReferenceModel model) {
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     DriftReport report = reporter.report(closed, model, now);
     byte[] bytes = parts.reportSerde().serializer().serialize(Topics.DRIFT_REPORTS.name(), report);
@@ -103,9 +118,9 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
       beginnings.learn(closed.window(), closed.counts());
     }
     context.forward(new Record<>(model.sha256().getBytes(UTF_8), bytes, now.toEpochMilli()));
-    reports.add(report, bytes);
+    parts.metrics().reportsDropped(reports.add(report, bytes));
     parts.board().closed(report);
-    parts.metrics().closed(report);
+    limits.warn(report);
     LOG.atInfo()
         .setMessage("window closed")
         .addKeyValue("model", model.version())
@@ -116,6 +131,7 @@ final class MergingProcessor implements Processor<byte[], byte[], byte[], byte[]
         .addKeyValue("late", report.getLate())
         .addKeyValue("status", report.getStatus())
         .log();
+    return report;
   }
 
   /** The windows may go to another process, which then shows them. */

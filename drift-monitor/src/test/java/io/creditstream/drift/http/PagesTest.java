@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.creditstream.drift.Reports;
 import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.merging.OpenWindow;
+import io.creditstream.drift.verdict.DriftThresholds;
+import io.creditstream.drift.verdict.ThresholdOverrides;
 import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.window.ModelWindow;
 import io.creditstream.drift.window.WindowSettings;
@@ -27,7 +29,7 @@ class PagesTest {
   void shouldTellTheDriftOfTheLastWindowAndThoseBefore() {
     fill();
 
-    JsonNode json = DriftJson.of(board, settings);
+    JsonNode json = DriftJson.of(board, settings, DriftThresholds.standard());
 
     JsonNode model = json.at("/models/0");
     assertThat(model.at("/status").asText()).isEqualTo("ALERT");
@@ -46,6 +48,27 @@ class PagesTest {
     assertThat(json.at("/open_windows/0/end").asText()).isEqualTo("2026-01-05T10:15:00Z");
     assertThat(json.at("/partitions/1/watermark").isNull()).isTrue();
     assertThat(json.at("/partitions/1/idle").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldTellLimitsThatNameNoFeatureOfAModelWithTheNameThatMayBeMeant() {
+    board.closed(
+        Reports.of(
+            START,
+            DriftStatus.STABLE,
+            Reports.number("AMT_INCOME_TOTAL", 0.02, DriftStatus.STABLE),
+            Reports.number("AGE", 0.02, DriftStatus.STABLE)));
+    DriftThresholds standard = DriftThresholds.standard();
+    DriftThresholds own =
+        standard.with(
+            ThresholdOverrides.parse("AMT_INCOME_TOTL:ks=0.2;AGE:ks=0.2;X:ks=0.2", standard));
+
+    JsonNode unknown = DriftJson.of(board, settings, own).at("/models/0/unknown_limits");
+
+    assertThat(unknown.findValuesAsText("name")).containsExactly("AMT_INCOME_TOTL", "X");
+    assertThat(unknown.at("/0/nearest").asText()).isEqualTo("AMT_INCOME_TOTAL");
+    assertThat(unknown.at("/1/nearest").isNull()).isTrue();
+    assertThat(DriftJson.of(board, settings, standard).at("/models/0/unknown_limits")).isEmpty();
   }
 
   @Test
@@ -75,7 +98,8 @@ class PagesTest {
     fill();
     board.closed(Reports.of(START, Duration.ofHours(1), DriftStatus.WARNING));
 
-    JsonNode windows = DriftJson.of(board, settings).at("/models/0/windows");
+    JsonNode windows =
+        DriftJson.of(board, settings, DriftThresholds.standard()).at("/models/0/windows");
     String html = new ReportPage().html(board, settings);
 
     assertThat(windows.findValuesAsText("window")).containsExactly("5m", "1h");
@@ -91,7 +115,8 @@ class PagesTest {
   @Test
   void shouldSayThatNoWindowHasClosedYet() {
     assertThat(new ReportPage().html(board, settings)).contains("No window has closed yet");
-    assertThat(DriftJson.of(board, settings).at("/models").size()).isZero();
+    assertThat(DriftJson.of(board, settings, DriftThresholds.standard()).at("/models").size())
+        .isZero();
   }
 
   private void fill() {

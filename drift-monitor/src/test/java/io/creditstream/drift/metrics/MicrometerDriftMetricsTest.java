@@ -3,8 +3,8 @@ package io.creditstream.drift.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.drift.Reports;
-import io.creditstream.service.deadletter.DeadLetterReason;
 import io.creditstream.drift.verdict.DriftThresholds;
+import io.creditstream.drift.verdict.ThresholdOverrides;
 import io.creditstream.features.profile.ReferenceProfile;
 import io.creditstream.schemas.ChallengerAgreement;
 import io.creditstream.schemas.DecisionShares;
@@ -16,6 +16,7 @@ import io.creditstream.schemas.GroupApproval;
 import io.creditstream.schemas.ModelPerformance;
 import io.creditstream.schemas.NamedCount;
 import io.creditstream.schemas.ScoreBand;
+import io.creditstream.service.deadletter.DeadLetterReason;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -36,11 +37,12 @@ class MicrometerDriftMetricsTest {
   @Test
   void shouldShowTheFiguresOfTheLastWindowUnderTheNamesOfTheContract() {
     metrics.closed(
-        Reports.of(
-            START,
-            DriftStatus.ALERT,
-            Reports.number("F", 0.3, DriftStatus.ALERT),
-            Reports.category("G", 0.01, 0.002)));
+        List.of(
+            Reports.of(
+                START,
+                DriftStatus.ALERT,
+                Reports.number("F", 0.3, DriftStatus.ALERT),
+                Reports.category("G", 0.01, 0.002))));
 
     assertThat(registry.scrape())
         .contains(
@@ -90,7 +92,7 @@ class MicrometerDriftMetricsTest {
                 1.0,
                 List.of(new ScoreBand(3, 10L, 2.0, 1.5)))));
 
-    metrics.closed(report);
+    metrics.closed(List.of(report));
 
     String common = "model=\"<v1>\",segment=\"all\"";
     assertThat(registry.scrape())
@@ -130,7 +132,7 @@ class MicrometerDriftMetricsTest {
                 })
             .toArray(FeatureDrift[]::new);
 
-    metrics.closed(Reports.of(START, DriftStatus.ALERT, features));
+    metrics.closed(List.of(Reports.of(START, DriftStatus.ALERT, features)));
 
     String common = ",model=\"<v1>\",segment=\"all\"";
     assertThat(registry.scrape())
@@ -158,9 +160,11 @@ class MicrometerDriftMetricsTest {
     DriftReport segment =
         Reports.of(START, DriftStatus.STABLE, Reports.number("F", 0.3, DriftStatus.STABLE));
     segment.setSegment("contract=cash");
-    few.closed(segment);
+    few.closed(List.of(segment));
 
-    few.closed(Reports.of(START, DriftStatus.STABLE, Reports.number("F", 0.3, DriftStatus.STABLE)));
+    few.closed(
+        List.of(
+            Reports.of(START, DriftStatus.STABLE, Reports.number("F", 0.3, DriftStatus.STABLE))));
 
     assertThat(other.get("creditstream.drift.psi").gauges())
         .as("everybody comes first")
@@ -179,7 +183,7 @@ class MicrometerDriftMetricsTest {
               Reports.number("F", 0.1, DriftStatus.STABLE));
       report.setModelSha256("sha" + i);
       report.setModelVersion("v" + i);
-      metrics.closed(report);
+      metrics.closed(List.of(report));
     }
 
     assertThat(registry.get("creditstream.drift.psi").gauges())
@@ -188,11 +192,27 @@ class MicrometerDriftMetricsTest {
   }
 
   @Test
+  void shouldCountLimitsThatNameNoFeatureOfTheModel() {
+    DriftThresholds standard = DriftThresholds.standard();
+    SimpleMeterRegistry other = new SimpleMeterRegistry();
+    MicrometerDriftMetrics own =
+        new MicrometerDriftMetrics(
+            other, standard.with(ThresholdOverrides.parse("F:ks=0.2;G:ks=0.2", standard)), 1_000);
+
+    own.closed(
+        List.of(
+            Reports.of(START, DriftStatus.STABLE, Reports.number("F", 0.3, DriftStatus.STABLE))));
+
+    assertThat(other.get("creditstream.drift.limits.unknown").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
   void shouldReplaceTheFiguresOfAModelAndForgetThemWhenHandedOver() {
     metrics.closed(
-        Reports.of(START, DriftStatus.ALERT, Reports.number("F", 0.3, DriftStatus.ALERT)));
+        List.of(Reports.of(START, DriftStatus.ALERT, Reports.number("F", 0.3, DriftStatus.ALERT))));
     metrics.closed(
-        Reports.of(START, DriftStatus.STABLE, Reports.number("F", 0.02, DriftStatus.STABLE)));
+        List.of(
+            Reports.of(START, DriftStatus.STABLE, Reports.number("F", 0.02, DriftStatus.STABLE))));
 
     assertThat(registry.get("creditstream.drift.psi").gauges())
         .singleElement()
@@ -208,6 +228,7 @@ class MicrometerDriftMetricsTest {
     metrics.deadLetter("t", DeadLetterReason.UNKNOWN_MODEL);
     metrics.unmatched("credit.outcomes.v1");
     metrics.segmentDropped(7);
+    metrics.reportsDropped(9);
 
     assertThat(registry.scrape())
         .contains(
@@ -215,6 +236,7 @@ class MicrometerDriftMetricsTest {
             "creditstream_drift_unreported_total 5.0",
             "creditstream_unmatched_total{topic=\"credit.outcomes.v1\"} 1.0",
             "creditstream_segments_dropped_total 7.0",
+            "creditstream_drift_reports_dropped_total 9.0",
             "creditstream_dead_letters_total{reason=\"unknown_model\",topic=\"t\"} 1.0");
   }
 }

@@ -4,16 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.drift.DecisionFactory;
-import io.creditstream.drift.intake.ApplicationReader;
-import io.creditstream.drift.intake.DecisionReader;
-import io.creditstream.drift.intake.EventTimes;
-import io.creditstream.drift.intake.OutcomeReader;
-import io.creditstream.drift.intake.Readers;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.metrics.MicrometerDriftMetrics;
-import io.creditstream.drift.reference.ModelCatalog;
-import io.creditstream.drift.reference.ModelFacts;
-import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.drift.segment.PopulationParts;
 import io.creditstream.drift.tally.WindowCounts;
 import io.creditstream.drift.verdict.DriftThresholds;
@@ -21,9 +13,7 @@ import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.window.WindowSettings;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.DriftStatus;
-import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
-import io.creditstream.schemas.LoanOutcome;
 import io.creditstream.schemas.SourceRecord;
 import io.creditstream.schemas.SupersededDecision;
 import io.creditstream.schemas.WindowClosure;
@@ -38,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -102,36 +91,14 @@ class DriftTopologyTest {
   }
 
   private Topology topology() {
-    ReferenceModel model =
-        new ReferenceModel(
-            MODEL,
-            MODEL.substring(0, 12),
-            population.profile(),
-            population.layout(),
-            ModelFacts.UNKNOWN);
-    ModelCatalog models = sha256 -> sha256.equals(MODEL) ? Optional.of(model) : Optional.empty();
     return DriftTopology.build(
-        new DriftParts(
-            readers(models),
-            models,
-            PopulationParts.none(),
-            Duration.ofDays(30),
-            windows,
-            DriftThresholds.standard(),
-            1,
-            Duration.ofSeconds(1),
-            200,
-            new AvroSerde<>(DriftReport.class, registry),
-            board,
-            new MicrometerDriftMetrics(meters, DriftThresholds.standard(), 10_000)));
-  }
-
-  private Readers readers(ModelCatalog models) {
-    EventTimes times = new EventTimes(Duration.ofDays(1));
-    return new Readers(
-        new DecisionReader(serde.deserializer(), models, times),
-        new OutcomeReader(new AvroSerde<>(LoanOutcome.class, registry).deserializer(), times),
-        new ApplicationReader(new AvroSerde<>(LoanApplication.class, registry).deserializer()));
+        new OneModel(MODEL, population, registry)
+            .parts(
+                PopulationParts.none(),
+                windows,
+                200,
+                board,
+                new MicrometerDriftMetrics(meters, DriftThresholds.standard(), 10_000)));
   }
 
   @Test

@@ -5,16 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.creditstream.drift.DecisionFactory;
-import io.creditstream.drift.intake.ApplicationReader;
-import io.creditstream.drift.intake.DecisionReader;
-import io.creditstream.drift.intake.EventTimes;
-import io.creditstream.drift.intake.OutcomeReader;
-import io.creditstream.drift.intake.Readers;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.metrics.MicrometerDriftMetrics;
-import io.creditstream.drift.reference.ModelCatalog;
-import io.creditstream.drift.reference.ModelFacts;
-import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.drift.segment.PopulationParts;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.view.DriftBoard;
@@ -38,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -90,28 +81,13 @@ class JoinedTopologyTest {
   }
 
   private DriftParts parts() {
-    ReferenceModel model =
-        new ReferenceModel(
-            MODEL, "version", population.profile(), population.layout(), ModelFacts.UNKNOWN);
-    ModelCatalog models = sha256 -> sha256.equals(MODEL) ? Optional.of(model) : Optional.empty();
-    EventTimes times = new EventTimes(Duration.ofDays(1));
-    return new DriftParts(
-        new Readers(
-            new DecisionReader(
-                new AvroSerde<>(LoanDecision.class, registry).deserializer(), models, times),
-            new OutcomeReader(new AvroSerde<>(LoanOutcome.class, registry).deserializer(), times),
-            new ApplicationReader(new AvroSerde<>(LoanApplication.class, registry).deserializer())),
-        models,
-        PopulationParts.parse("NAME_CONTRACT_TYPE", "gender, age", 1),
-        Duration.ofDays(30),
-        windows,
-        DriftThresholds.standard(),
-        1,
-        Duration.ofSeconds(1),
-        200,
-        new AvroSerde<>(DriftReport.class, registry),
-        new DriftBoard(Duration.ofMinutes(5)),
-        new MicrometerDriftMetrics(meters, DriftThresholds.standard(), 10_000));
+    return new OneModel(MODEL, population, registry)
+        .parts(
+            PopulationParts.parse("NAME_CONTRACT_TYPE", "gender, age", 1),
+            windows,
+            200,
+            new DriftBoard(Duration.ofMinutes(5)),
+            new MicrometerDriftMetrics(meters, DriftThresholds.standard(), 10_000));
   }
 
   @Test

@@ -4,24 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.drift.DecisionFactory;
-import io.creditstream.drift.intake.ApplicationReader;
-import io.creditstream.drift.intake.DecisionReader;
-import io.creditstream.drift.intake.EventTimes;
-import io.creditstream.drift.intake.OutcomeReader;
-import io.creditstream.drift.intake.Readers;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.metrics.MicrometerDriftMetrics;
-import io.creditstream.drift.reference.ModelCatalog;
-import io.creditstream.drift.reference.ModelFacts;
-import io.creditstream.drift.reference.ReferenceModel;
 import io.creditstream.drift.segment.PopulationParts;
 import io.creditstream.drift.verdict.DriftThresholds;
 import io.creditstream.drift.view.DriftBoard;
 import io.creditstream.drift.window.WindowSettings;
-import io.creditstream.schemas.DriftReport;
-import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
-import io.creditstream.schemas.LoanOutcome;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerde;
@@ -32,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -99,28 +87,14 @@ class StateSizeTest {
   }
 
   private DriftParts parts() {
-    ReferenceModel model =
-        new ReferenceModel(
-            MODEL, "version", population.profile(), population.layout(), ModelFacts.UNKNOWN);
-    ModelCatalog models = sha256 -> sha256.equals(MODEL) ? Optional.of(model) : Optional.empty();
-    EventTimes times = new EventTimes(Duration.ofDays(1));
-    return new DriftParts(
-        new Readers(
-            new DecisionReader(
-                new AvroSerde<>(LoanDecision.class, registry).deserializer(), models, times),
-            new OutcomeReader(new AvroSerde<>(LoanOutcome.class, registry).deserializer(), times),
-            new ApplicationReader(new AvroSerde<>(LoanApplication.class, registry).deserializer())),
-        models,
-        PopulationParts.none(),
-        Duration.ofDays(30),
-        new WindowSettings(
-            List.of(Duration.ofMinutes(5)), Duration.ofMinutes(30), Duration.ofHours(1)),
-        DriftThresholds.standard(),
-        1,
-        Duration.ofSeconds(1),
-        DriftParts.FLUSH_SIZE,
-        new AvroSerde<>(DriftReport.class, registry),
-        new DriftBoard(Duration.ofMinutes(5)),
-        new MicrometerDriftMetrics(new SimpleMeterRegistry(), DriftThresholds.standard(), 10_000));
+    return new OneModel(MODEL, population, registry)
+        .parts(
+            PopulationParts.none(),
+            new WindowSettings(
+                List.of(Duration.ofMinutes(5)), Duration.ofMinutes(30), Duration.ofHours(1)),
+            DriftParts.FLUSH_SIZE,
+            new DriftBoard(Duration.ofMinutes(5)),
+            new MicrometerDriftMetrics(
+                new SimpleMeterRegistry(), DriftThresholds.standard(), 10_000));
   }
 }

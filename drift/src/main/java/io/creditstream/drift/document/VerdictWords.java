@@ -1,6 +1,6 @@
 package io.creditstream.drift.document;
 
-import io.creditstream.drift.verdict.DriftThresholds;
+import io.creditstream.drift.verdict.FeatureLimits;
 import io.creditstream.schemas.DriftStatus;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  */
 public record VerdictWords(String things, String rows) {
 
-  private static final DriftThresholds LIMITS = DriftThresholds.standard();
+  private static final FeatureLimits LIMITS = FeatureLimits.standard();
 
   /**
    * How a column or a feature differs from its reference.

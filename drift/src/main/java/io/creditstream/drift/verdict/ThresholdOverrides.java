@@ -18,8 +18,8 @@ public final class ThresholdOverrides {
    * @param base limits of all other features
    * @throws IllegalArgumentException saying which part of the text is wrong
    */
-  public static Map<String, DriftThresholds> parse(String text, DriftThresholds base) {
-    Map<String, DriftThresholds> all = new LinkedHashMap<>();
+  public static Map<String, FeatureLimits> parse(String text, DriftThresholds base) {
+    Map<String, FeatureLimits> all = new LinkedHashMap<>();
     for (String part : text.split(";", -1)) {
       if (!part.isBlank()) {
         int colon = part.lastIndexOf(':');
@@ -27,13 +27,15 @@ public final class ThresholdOverrides {
           throw new IllegalArgumentException(
               "limits \"%s\" name no feature: write FEATURE:psi_alert=0.4".formatted(part.strip()));
         }
-        all.put(part.substring(0, colon).strip(), limits(part.substring(colon + 1), part, base));
+        all.put(
+            part.substring(0, colon).strip(),
+            limits(part.substring(colon + 1), part, base.common()));
       }
     }
     return all;
   }
 
-  private static DriftThresholds limits(String text, String part, DriftThresholds base) {
+  private static FeatureLimits limits(String text, String part, FeatureLimits base) {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("psi_warning", base.psiWarning());
     values.put("psi_alert", base.psiAlert());
@@ -52,14 +54,13 @@ public final class ThresholdOverrides {
     }
     Double[] limits = values.values().toArray(Double[]::new);
     try {
-      return new DriftThresholds(
+      return new FeatureLimits(
           base.minSamples(),
           limits[0],
           limits[1],
           limits[2],
           limits[3],
           limits[4],
-          base.errorRate(),
           base.calmShare());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(

@@ -13,6 +13,7 @@ import io.creditstream.schemas.DriftStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,8 @@ class DriftThresholdsTest {
         .isEqualTo(DriftStatus.STABLE);
     assertThat(own.of("F").ks()).isEqualTo(0.3);
     assertThat(own.of("G").psiAlert()).isEqualTo(0.25);
-    assertThat(own.of("H")).isSameAs(own);
+    assertThat(own.of("H")).isSameAs(own.common());
+    assertThat(own.unknown(List.of("F", "H"))).containsExactly("G");
   }
 
   @Test
@@ -121,12 +123,14 @@ class DriftThresholdsTest {
 
   @Test
   void shouldRefuseLimitsThatMakeNoSense() {
-    assertThatThrownBy(() -> new DriftThresholds(0, 0.1, 0.25, 0.1, 0.02, 0.001, 0.01, 0.8))
+    assertThatThrownBy(() -> new FeatureLimits(0, 0.1, 0.25, 0.1, 0.02, 0.001, 0.8))
         .hasMessageContaining("minSamples");
-    assertThatThrownBy(() -> new DriftThresholds(500, 0.3, 0.25, 0.1, 0.02, 0.001, 0.01, 0.8))
+    assertThatThrownBy(() -> new FeatureLimits(500, 0.3, 0.25, 0.1, 0.02, 0.001, 0.8))
         .hasMessageContaining("psiAlert");
-    assertThatThrownBy(() -> new DriftThresholds(500, 0.1, 0.25, 0, 0.02, 0.001, 0.01, 0.8))
+    assertThatThrownBy(() -> new FeatureLimits(500, 0.1, 0.25, 0, 0.02, 0.001, 0.8))
         .hasMessageContaining("ks");
+    assertThatThrownBy(() -> new DriftThresholds(FeatureLimits.standard(), 1, Map.of()))
+        .hasMessageContaining("errorRate");
   }
 
   private DriftStatus verdict(FeatureMeasure measure) {
