@@ -30,6 +30,7 @@ import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.metrics.ServiceMetrics;
 import io.creditstream.service.process.Application;
 import io.creditstream.service.process.Resources;
+import io.creditstream.service.process.RestartPolicy;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -85,12 +86,19 @@ public final class AdvisorApplication implements Application {
     Intake intake =
         resources.own(
             new Intake(
-                CommittedReaders.any(config.kafka()), registry, models, feed, store, listener));
+                CommittedReaders.any(config.kafka()),
+                registry,
+                models,
+                feed,
+                store,
+                listener,
+                RestartPolicy.waitingFor(failure -> false)));
     // Closed before the intake, so that it need not wait for the registry.
     resources.own(registry::close);
     this.health =
         new Health(
-            List.of(), List.of(registryHealth.readiness(), feed.readiness(), intake.readiness()));
+            List.of(intake.liveness(), feed.liveness()),
+            List.of(registryHealth.readiness(), feed.readiness(), intake.readiness()));
     this.http =
         resources.own(ServiceHttp.start(config.http(), health, metrics.registry(), site.routes()));
     warnOfStrangers(config);

@@ -12,6 +12,7 @@ final class IntakeMetrics implements IntakeListener {
 
   private final MeterRegistry registry;
   private final Counter stored;
+  private final Counter failures;
   private final IntConsumer next;
 
   IntakeMetrics(MeterRegistry registry, IntConsumer next) {
@@ -21,12 +22,21 @@ final class IntakeMetrics implements IntakeListener {
         Counter.builder("creditstream.advisor.decisions")
             .description("Decisions stored for the pages")
             .register(registry);
+    this.failures =
+        Counter.builder("creditstream.advisor.intake.failures")
+            .description("Failures of the intake, after which it begins anew or is given up")
+            .register(registry);
   }
 
   @Override
   public void stored(List<LoanDecision> decisions) {
     stored.increment(decisions.size());
     next.accept(decisions.size());
+  }
+
+  @Override
+  public void failed() {
+    failures.increment();
   }
 
   @Override

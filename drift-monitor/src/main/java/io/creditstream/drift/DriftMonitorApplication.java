@@ -40,7 +40,7 @@ import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.metrics.ServiceMetrics;
 import io.creditstream.service.process.Application;
 import io.creditstream.service.process.Resources;
-import io.creditstream.service.streams.RestartPolicy;
+import io.creditstream.service.process.RestartPolicy;
 import io.creditstream.service.streams.StreamsRunner;
 import java.net.URI;
 import java.time.Instant;
@@ -110,7 +110,7 @@ public final class DriftMonitorApplication implements Application {
     resources.own(registry::close);
     this.health =
         new Health(
-            List.of(streams.liveness()),
+            List.of(streams.liveness(), models.liveness()),
             List.of(registryHealth.readiness(), models.readiness(), streams.readiness()));
     this.http =
         resources.own(

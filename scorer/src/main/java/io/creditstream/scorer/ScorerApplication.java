@@ -11,6 +11,7 @@ import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.schemas.serde.AvroDeserializer;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.http.ScorerApi;
@@ -18,7 +19,6 @@ import io.creditstream.scorer.metrics.MicrometerScoringMetrics;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.BundleGate;
 import io.creditstream.scorer.model.ModelFeed;
-import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.scorer.model.ModelSlot;
 import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.CommittedOffsets;
@@ -42,7 +42,7 @@ import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.metrics.ServiceMetrics;
 import io.creditstream.service.process.Application;
 import io.creditstream.service.process.Resources;
-import io.creditstream.service.streams.RestartPolicy;
+import io.creditstream.service.process.RestartPolicy;
 import io.creditstream.service.streams.StreamsRunner;
 import java.net.URI;
 import java.time.Duration;
@@ -93,8 +93,6 @@ public final class ScorerApplication implements Application {
                 config.service().streams(),
                 RestartPolicy.waitingFor(RegistryUnavailableException.class::isInstance),
                 metrics.registry()));
-    // Closed before the streams, so that a thread that waits for the registry can end.
-    resources.own(registry::close);
     ModelFeed models =
         resources.own(
             new ModelFeed(
@@ -108,9 +106,11 @@ public final class ScorerApplication implements Application {
                 refusals,
                 scoring,
                 streams::start));
+    // Closed before the feed and the streams, so that none of their threads goes on waiting for it.
+    resources.own(registry::close);
     this.health =
         new Health(
-            List.of(streams.liveness()),
+            List.of(streams.liveness(), models.liveness()),
             List.of(modelCheck(model, models), registryHealth.readiness(), streams.readiness()));
     SchemaRegistryClient impatient = resources.own(impatientRegistry(config));
     LocalState state =

@@ -20,14 +20,14 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.health.HealthCheck;
+import io.creditstream.service.process.RestartPolicy;
+import io.creditstream.service.process.RestartingThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +40,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads applications, decisions and reviews into the store, in a thread of its own. Every partition
  * is read from the position that the store holds, so that each committed record is stored exactly
- * once whatever ends the process. A broker, a registry or a disk that fails is waited for.
+ * once whatever ends the process. A broker, a registry or a disk that fails is waited for. After
+ * another failure it begins anew at what is stored, a few times; then it has ended for good.
  */
 public final class Intake implements AutoCloseable {
 
@@ -51,7 +52,7 @@ public final class Intake implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration MODEL_POLL = Duration.ofMillis(20);
   private static final int MOST_WAITING = 20_000;
 
   private final Consumer<byte[], byte[]> consumer;
@@ -61,13 +62,13 @@ public final class Intake implements AutoCloseable {
   private final CaseStore store;
   private final IntakeListener listener;
   private final WaitingDecisions waiting = new WaitingDecisions();
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "intake");
+  private final RestartingThread thread;
   private volatile Optional<String> problem = Optional.of("has not begun to read");
 
   /**
    * @param consumer a client without a group that reads what is committed; owned from now on
    * @param feed fills the models
+   * @param policy when it begins anew after a failure
    */
   public Intake(
       Consumer<byte[], byte[]> consumer,
@@ -75,14 +76,15 @@ public final class Intake implements AutoCloseable {
       Models models,
       ModelFeed feed,
       CaseStore store,
-      IntakeListener listener) {
+      IntakeListener listener,
+      RestartPolicy policy) {
     this.consumer = consumer;
     this.decoder = new Decoder(registry, listener);
     this.models = models;
     this.feed = feed;
     this.store = store;
     this.listener = listener;
-    thread.setDaemon(true);
+    this.thread = new RestartingThread("intake", new Reading(), policy);
   }
 
   /** Begins to read. */
@@ -92,30 +94,36 @@ public final class Intake implements AutoCloseable {
 
   /** Fails while nothing can be read or stored. */
   public HealthCheck readiness() {
-    return new HealthCheck("intake", () -> problem);
+    return new HealthCheck("intake", () -> thread.problem().or(() -> problem));
   }
 
-  private void run() {
-    try (consumer) {
-      retried(this::assign);
-      while (isOpen()) {
+  /** Fails once it has ended for good: only a restart of the process helps. */
+  public HealthCheck liveness() {
+    return thread.liveness();
+  }
+
+  /** Reads on from what is stored. */
+  private final class Reading implements RestartingThread.Work {
+
+    @Override
+    public void run() throws InterruptedException {
+      problem = Optional.of("has not begun to read");
+      waiting.clear();
+      retried(Intake.this::assign);
+      while (thread.isOpen()) {
         step();
       }
-    } catch (WakeupException e) {
-      LOG.atDebug().setMessage("intake ends").log();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      problem = Optional.of("has ended on " + e.getClass().getSimpleName());
-      LOG.atError()
-          .setMessage("intake failed")
-          .addKeyValue("exception", e.getClass().getName())
-          .log();
     }
-  }
 
-  private boolean isOpen() {
-    return closing.getCount() > 0;
+    @Override
+    public void failed() {
+      listener.failed();
+    }
+
+    @Override
+    public void close() {
+      consumer.close();
+    }
   }
 
   private void assign() {
@@ -192,8 +200,8 @@ public final class Intake implements AutoCloseable {
       throws InterruptedException {
     long asked = System.nanoTime();
     Optional<KnownModel> model = models.find(decision.getModelSha256());
-    while (model.isEmpty() && !feed.hasReadUpTo(asked) && isOpen()) {
-      closing.await(20, TimeUnit.MILLISECONDS);
+    while (model.isEmpty() && !feed.hasReadUpTo(asked) && thread.isOpen()) {
+      thread.pause(MODEL_POLL);
       model = models.find(decision.getModelSha256());
     }
     return model.map(KnownModel::dictionary);
@@ -206,7 +214,7 @@ public final class Intake implements AutoCloseable {
   }
 
   private void retried(Work work) throws InterruptedException {
-    while (isOpen()) {
+    while (thread.isOpen()) {
       try {
         work.run();
         return;
@@ -218,7 +226,7 @@ public final class Intake implements AutoCloseable {
             .setMessage("intake waits")
             .addKeyValue("exception", e.getClass().getName())
             .log();
-        closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        thread.pause(PAUSE);
       }
     }
     throw new WakeupException();
@@ -272,12 +280,8 @@ public final class Intake implements AutoCloseable {
   /** Stops reading; what was not stored is read again next time. */
   @Override
   public void close() {
-    closing.countDown();
+    thread.closing();
     consumer.wakeup();
-    try {
-      thread.join(CLOSE_TIMEOUT.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.close();
   }
 }

@@ -11,4 +11,7 @@ public interface IntakeListener {
 
   /** A record of a topic was left out, since its bytes are none of its schema. */
   void unreadable(String topic);
+
+  /** The intake failed for another reason than something that is waited for. */
+  void failed();
 }

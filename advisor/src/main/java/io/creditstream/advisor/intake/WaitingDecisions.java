@@ -25,6 +25,11 @@ final class WaitingDecisions {
     size++;
   }
 
+  void clear() {
+    byPartition.clear();
+    size = 0;
+  }
+
   int size() {
     return size;
   }

@@ -47,6 +47,11 @@ public final class ModelFeed implements AutoCloseable {
     return follower.readiness();
   }
 
+  /** Fails once no model is learned of any more, until the process is started again. */
+  public HealthCheck liveness() {
+    return follower.liveness();
+  }
+
   /** Whether everything that was published before a time is known, in {@link System#nanoTime}. */
   public boolean hasReadUpTo(long nanos) {
     long upTo = readUpToNanos;

@@ -1,6 +1,7 @@
 package io.creditstream.advisor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.advisor.fixture.Samples;
 import io.creditstream.advisor.store.Batch.ReadApplication;
@@ -111,6 +112,18 @@ public abstract class CaseStoreContract {
 
     assertThat(recorded.decision()).isEmpty();
     assertThat(recorded.clientId()).isEqualTo("C5");
+  }
+
+  @Test
+  void shouldWriteNothingOfABatchThatFailsUnexpectedly() {
+    Batch broken = Samples.batch(0, 3, ONE);
+    broken.decisions().get(2).decision().setOutcome(null);
+    assertThatThrownBy(() -> store.write(broken)).isInstanceOf(RuntimeException.class);
+
+    write(0, 3);
+
+    assertThat(count(CaseFilter.ALL)).isEqualTo(3);
+    assertThat(store.reader().application("A0")).isPresent();
   }
 
   @Test

@@ -66,6 +66,11 @@ public final class ReferenceFeed implements ModelCatalog, AutoCloseable {
     return follower.readiness();
   }
 
+  /** Fails once no model is learned of any more, until the process is started again. */
+  public HealthCheck liveness() {
+    return follower.liveness();
+  }
+
   @Override
   public Optional<ReferenceModel> find(String sha256) {
     Optional<ReferenceModel> known = models.find(sha256);

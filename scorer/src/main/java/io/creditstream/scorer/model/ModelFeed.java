@@ -1,9 +1,10 @@
 package io.creditstream.scorer.model;
 
 import io.creditstream.schemas.ModelBundle;
-import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.scorer.metrics.ScoringMetrics;
+import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -68,6 +69,11 @@ public final class ModelFeed implements AutoCloseable {
   /** What keeps it from reading, in one line; empty while it reads. */
   public Optional<String> problem() {
     return follower.problem();
+  }
+
+  /** Fails once no model is learned of any more, until the process is started again. */
+  public HealthCheck liveness() {
+    return follower.liveness();
   }
 
   private void follow() throws InterruptedException {

@@ -38,6 +38,7 @@ public final class ModelsFollower implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile @Nullable String problem;
+  private volatile Optional<String> end = Optional.empty();
 
   /** Reads and handles records until {@link ModelsFollower#isOpen} is false. */
   @FunctionalInterface
@@ -66,6 +67,14 @@ public final class ModelsFollower implements AutoCloseable {
     thread.start();
   }
 
+  /**
+   * Fails once the follower has ended though nobody closed it: no model is learned of any more, and
+   * only a restart of the process helps.
+   */
+  public HealthCheck liveness() {
+    return new HealthCheck("models", () -> end);
+  }
+
   private void run() {
     try (consumer) {
       consumer.assign(List.of(MODELS));
@@ -75,6 +84,13 @@ public final class ModelsFollower implements AutoCloseable {
       LOG.atDebug().setMessage("feed ends").addKeyValue("feed", thread.getName()).log();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      end = Optional.of("following the models has ended on " + e.getClass().getSimpleName());
+      LOG.atError()
+          .setMessage("feed failed")
+          .addKeyValue("feed", thread.getName())
+          .setCause(e)
+          .log();
     }
   }
 

@@ -2,6 +2,7 @@ package io.creditstream.service.streams;
 
 import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.process.RestartPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;

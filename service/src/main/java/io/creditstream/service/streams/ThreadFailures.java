@@ -1,9 +1,9 @@
 package io.creditstream.service.streams;
 
+import io.creditstream.service.process.RecentFailures;
+import io.creditstream.service.process.RestartPolicy;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +27,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private final RestartPolicy policy;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Deque<Instant> recent = new ArrayDeque<>();
+  private final RecentFailures recent;
   private final Map<Thread, String> paused = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable String> end = new AtomicReference<>();
   private final ThreadLocal<Boolean> failed = ThreadLocal.withInitial(() -> false);
@@ -38,6 +38,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   ThreadFailures(RestartPolicy policy, InstantSource clock) {
     this.policy = policy;
     this.clock = clock;
+    this.recent = new RecentFailures(policy.window(), clock);
   }
 
   @Override
@@ -114,18 +115,14 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   }
 
   private synchronized int count(boolean waiting) {
-    Instant now = clock.instant();
     if (waiting) {
+      Instant now = clock.instant();
       boolean quiet = lastWaiting.isBefore(now.minus(policy.window()));
       lastWaiting = now;
       unlimited = quiet ? 1 : unlimited + 1;
       return unlimited;
     }
-    recent.addLast(now);
-    while (recent.getFirst().isBefore(now.minus(policy.window()))) {
-      recent.removeFirst();
-    }
-    return recent.size();
+    return recent.count();
   }
 
   private boolean pause(int replacement) {

@@ -55,6 +55,36 @@ class ModelsFollowerTest {
     assertThat(consumer.closed()).isTrue();
   }
 
+  @Test
+  void shouldNoLongerBeAliveAfterAnUnexpectedFailure() {
+    consumer.updateBeginningOffsets(Map.of(MODELS, 0L));
+    ModelsFollower failing =
+        new ModelsFollower(
+            "failing",
+            consumer,
+            Duration.ofMillis(10),
+            () -> {
+              throw new IllegalStateException();
+            });
+    assertThat(failing.liveness().problem().get()).isEmpty();
+
+    failing.start();
+
+    Awaitility.await().until(() -> failing.liveness().problem().get().isPresent());
+    assertThat(failing.liveness().problem().get().orElseThrow()).contains("IllegalStateException");
+    failing.close();
+  }
+
+  @Test
+  void shouldStayAliveWhenClosed() {
+    consumer.updateBeginningOffsets(Map.of(MODELS, 0L));
+    follower.start();
+
+    follower.close();
+
+    assertThat(follower.liveness().problem().get()).isEmpty();
+  }
+
   private void follow() throws InterruptedException {
     while (follower.isOpen()) {
       try {

@@ -56,7 +56,7 @@ final class Writer implements AutoCloseable {
       reviews(batch.reviews());
       positions(batch.positions());
       connection.commit();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       connection.rollback();
       throw e;
     }

@@ -52,14 +52,6 @@ final class PostgresDecisions {
     supersede(decisions);
   }
 
-  private static long number(ReadDecision read) {
-    int partition = read.place().partition();
-    if (partition >= PostgresDialect.PARTITIONS) {
-      throw new IllegalStateException("a topic has more partitions than a number has room for");
-    }
-    return read.place().offset() * PostgresDialect.PARTITIONS + partition;
-  }
-
   private void rows(List<ReadDecision> decisions, Map<Place, ObjectNode> applications)
       throws SQLException {
     try (PreparedStatement insert =
@@ -71,7 +63,7 @@ final class PostgresDecisions {
         SourceRecord source = decision.getSource();
         Described described =
             Described.of(applications.get(new Place(source.getPartition(), source.getOffset())));
-        insert.setLong(1, number(read));
+        insert.setLong(1, DecisionNumber.of(read.place()));
         insert.setString(2, decision.getApplicationId());
         insert.setString(3, decision.getClientId());
         insert.setLong(4, decision.getDecidedAt().toEpochMilli());
@@ -106,7 +98,7 @@ final class PostgresDecisions {
             "INSERT INTO detail VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
       for (ReadDecision read : decisions) {
         LoanDecision decision = read.decision();
-        insert.setLong(1, number(read));
+        insert.setLong(1, DecisionNumber.of(read.place()));
         insert.setInt(2, decision.getSource().getPartition());
         insert.setLong(3, decision.getSource().getOffset());
         insert.setString(4, DecisionHead.json(decision));
@@ -130,7 +122,7 @@ final class PostgresDecisions {
                 .formatted(String.join(", ", columns), places))) {
       for (ReadDecision read : decisions) {
         List<? extends @Nullable Double> features = read.decision().getFeatures();
-        insert.setLong(1, number(read));
+        insert.setLong(1, DecisionNumber.of(read.place()));
         for (int i = 0; i < columns.size(); i++) {
           Double value = i < features.size() ? features.get(i) : null;
           if (value == null) {

@@ -13,13 +13,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Features lie in a table of their own, so that lists need not read them. Numbers of decisions are
- * made of offset and partition, the same in every advisor.
+ * Features lie in a table of their own, so that lists need not read them. The order of decisions is
+ * that of their offsets.
  */
 final class PostgresDialect implements Database {
-
-  /** Partitions that a number has room for. */
-  static final int PARTITIONS = 1024;
 
   private static final int COLUMNS = 5;
 
@@ -41,7 +38,7 @@ final class PostgresDialect implements Database {
 
   @Override
   public String ordinal() {
-    return "number / " + PARTITIONS;
+    return DecisionNumber.offset("number");
   }
 
   @Override

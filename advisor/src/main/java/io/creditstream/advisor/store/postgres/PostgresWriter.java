@@ -46,7 +46,7 @@ final class PostgresWriter {
         reviews(connection, batch.reviews());
         positions(connection, batch.positions());
         connection.commit();
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;
       }

@@ -6,22 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.creditstream.advisor.fixture.PostgresServer;
 import io.creditstream.advisor.fixture.Samples;
 import io.creditstream.advisor.store.Batch;
+import io.creditstream.advisor.store.Batch.ReadDecision;
 import io.creditstream.advisor.store.CaseFilter;
 import io.creditstream.advisor.store.CaseLine;
 import io.creditstream.advisor.store.CaseQuery;
 import io.creditstream.advisor.store.CaseStore;
 import io.creditstream.advisor.store.CaseStoreContract;
 import io.creditstream.advisor.store.Partition;
+import io.creditstream.advisor.store.Place;
 import io.creditstream.advisor.store.SortOrder;
 import io.creditstream.advisor.store.StoreException;
 import io.creditstream.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +96,30 @@ class PostgresStoreIT extends CaseStoreContract {
               });
     }
     return null;
+  }
+
+  @Test
+  void shouldKeepDecisionsOfThePartitionsOfLargeTopicsApart() {
+    List<ReadDecision> decisions =
+        IntStream.of(0, 1, 1_023, 1_024, 1_025, 3_000)
+            .mapToObj(
+                partition ->
+                    new ReadDecision(
+                        new Place(partition, 7),
+                        Samples.decision(partition),
+                        Optional.of(Samples.DICTIONARY)))
+            .toList();
+
+    store.write(new Batch(List.of(), decisions, List.of(), Map.of(DECISIONS, 8L)));
+
+    List<CaseLine> lines =
+        store
+            .reader()
+            .find(new CaseQuery(CaseFilter.ALL, SortOrder.DECIDED, true, null, 100))
+            .lines();
+    assertThat(lines)
+        .extracting(CaseLine::applicationId)
+        .containsExactly("A3000", "A1025", "A1024", "A1023", "A1", "A0");
   }
 
   @Test

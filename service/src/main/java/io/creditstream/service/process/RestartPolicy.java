@@ -1,16 +1,16 @@
-package io.creditstream.service.streams;
+package io.creditstream.service.process;
 
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * What happens when a stream thread fails with an exception: it is replaced after a pause, unless
- * that happened too often for another reason than waiting for something.
+ * What happens when a thread fails with an exception: it is replaced, or begins anew, after a
+ * pause, unless that happened too often for another reason than waiting for something.
  *
  * @param firstPause pause before the first replacement; each further one doubles it
  * @param longestPause no pause is longer
- * @param limit replacements within {@code window} after which the client shuts down
+ * @param limit replacements within {@code window} after which it is given up
  * @param window the time over which replacements count
  * @param waiting whether a cause means that something is down which is waited for, without limit
  */
@@ -47,7 +47,7 @@ public record RestartPolicy(
   }
 
   /** Whether any cause in the chain of the failure is one that is waited for. */
-  boolean isWaiting(Throwable failure) {
+  public boolean isWaiting(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (waiting.test(cause)) {
         return true;
@@ -57,7 +57,7 @@ public record RestartPolicy(
   }
 
   /** Pause before the replacement with the given number, counted from zero. */
-  Duration pause(int replacement) {
+  public Duration pause(int replacement) {
     Duration pause = firstPause;
     for (int i = 0; i < replacement && pause.compareTo(longestPause) < 0; i++) {
       pause = pause.multipliedBy(2);
