@@ -29,12 +29,15 @@ public final class TraceIds {
    * digits of the SHA-256 of {@code topic-partition-offset}.
    */
   public static String of(Headers headers, String topic, int partition, long offset) {
+    return of(headers).orElseGet(() -> derived(topic + "-" + partition + "-" + offset));
+  }
+
+  /** The trace id in the {@code traceparent} header, if there is a valid one. */
+  public static Optional<String> of(Headers headers) {
     Header header = headers.lastHeader(HEADER);
-    String traceparent =
-        header == null || header.value() == null || header.value().length > MAX_HEADER_BYTES
-            ? null
-            : new String(header.value(), UTF_8);
-    return parse(traceparent).orElseGet(() -> derived(topic + "-" + partition + "-" + offset));
+    return header == null || header.value() == null || header.value().length > MAX_HEADER_BYTES
+        ? Optional.empty()
+        : parse(new String(header.value(), UTF_8));
   }
 
   /** The trace id in the value of a {@code traceparent} header, if it is valid. */

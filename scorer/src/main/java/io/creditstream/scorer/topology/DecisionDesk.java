@@ -18,7 +18,6 @@ import io.creditstream.scorer.decision.TraceIds;
 import io.creditstream.scorer.decision.UnseenCategories;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -104,8 +103,9 @@ final class DecisionDesk implements AutoCloseable {
     Origin origin =
         new Origin(
             source.getTopic(), source.getPartition(), source.getOffset(), superseded.getTraceId());
-    LoanDecision decision =
-        decision(champion.current(), application, history, origin, after(superseded));
+    ScoringSession session = champion.current();
+    LoanDecision decision = decision(session, application, history, origin, after(superseded));
+    unseen.count(session.model().dictionary(), decision.getFeatures());
     decision.setSupersedes(
         new SupersededDecision(
             superseded.getDecidedAt(),
@@ -175,7 +175,7 @@ final class DecisionDesk implements AutoCloseable {
             // A topic may refuse a time that lies ahead of the broker's clock.
             Math.min(
                 decision.getSubmittedAt().toEpochMilli(), decision.getDecidedAt().toEpochMilli()),
-            traceHeader(record.headers())),
+            traceHeader(record.headers(), decision.getTraceId())),
         sink);
   }
 
@@ -187,11 +187,15 @@ final class DecisionDesk implements AutoCloseable {
         TraceIds.of(record.headers(), place.topic(), place.partition(), place.offset()));
   }
 
-  private static Headers traceHeader(Headers original) {
+  /**
+   * The header of the record that was read, if it is of the trace that the decision names. A
+   * request for a new decision may come with another trace, to which the place of the request
+   * leads.
+   */
+  private static Headers traceHeader(Headers original, String traceId) {
     Headers headers = new RecordHeaders();
-    Header trace = original.lastHeader(TraceIds.HEADER);
-    if (trace != null) {
-      headers.add(trace);
+    if (TraceIds.of(original).filter(traceId::equals).isPresent()) {
+      headers.add(original.lastHeader(TraceIds.HEADER));
     }
     return headers;
   }

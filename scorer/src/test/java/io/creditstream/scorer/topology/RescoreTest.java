@@ -10,10 +10,13 @@ import io.creditstream.schemas.RescoreRequest;
 import io.creditstream.schemas.SourceRecord;
 import io.creditstream.schemas.SupersededDecision;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.decision.TraceIds;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.FakeModels;
 import io.creditstream.scorer.fixture.TopologyBench;
 import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,42 @@ class RescoreTest {
     assertThat(second.getTraceId()).isEqualTo(first.getTraceId());
     assertThat(second.getReasons()).isNotEmpty();
     assertThat(bench.metrics().events()).contains("rescored superseded");
+  }
+
+  @Test
+  void shouldPassOnNoOtherTraceThanTheDecisionNames() {
+    RecordHeaders ofApplication = trace("1");
+    bench.send(
+        Topics.APPLICATIONS,
+        Events.CLIENT.getBytes(UTF_8),
+        bench.bytes(Topics.APPLICATIONS, application),
+        Events.NOW.minusSeconds(1),
+        ofApplication);
+    TestRecord<byte[], byte[]> first = only(bench.records(Topics.DECISIONS.name()));
+    LoanDecision decided = bench.decision(first);
+
+    bench.send(
+        Topics.RESCORE_REQUESTS,
+        Events.CLIENT.getBytes(UTF_8),
+        bench.bytes(Topics.RESCORE_REQUESTS, request(decided)),
+        Events.NOW.minusSeconds(1),
+        trace("2"));
+
+    TestRecord<byte[], byte[]> second = only(bench.records(Topics.DECISIONS.name()));
+    assertThat(first.headers()).isEqualTo(ofApplication);
+    assertThat(bench.decision(second).getTraceId())
+        .isEqualTo(decided.getTraceId())
+        .isEqualTo("1".repeat(32));
+    assertThat(second.headers()).isEmpty();
+  }
+
+  @Test
+  void shouldCountALevelThatTheModelHasNotSeenForTheNewDecisionToo() {
+    application.setNameContractType("Barter");
+
+    bench.send(Topics.RESCORE_REQUESTS, request(decide()));
+
+    assertThat(bench.metrics().events()).filteredOn("unseen NAME_CONTRACT_TYPE"::equals).hasSize(2);
   }
 
   @Test
@@ -159,8 +198,15 @@ class RescoreTest {
     return new RescoreRequest(application, superseded.getDecidedAt(), Events.NOW.minusSeconds(1));
   }
 
-  private static LoanDecision only(List<LoanDecision> decisions) {
-    assertThat(decisions).hasSize(1);
-    return decisions.get(0);
+  private static RecordHeaders trace(String digit) {
+    RecordHeaders headers = new RecordHeaders();
+    String value = "00-%s-%s-01".formatted(digit.repeat(32), digit.repeat(16));
+    headers.add(TraceIds.HEADER, value.getBytes(UTF_8));
+    return headers;
+  }
+
+  private static <T> T only(List<T> found) {
+    assertThat(found).hasSize(1);
+    return found.get(0);
   }
 }
