@@ -32,6 +32,11 @@ import org.apache.kafka.common.errors.WakeupException;
  * <p>It leaves its group when its thread has failed, which Kafka Streams does not do: the
  * partitions would rest until the session has expired, though another thread is there to take them.
  *
+ * <p>Nor does it wait to the end of a rebalance when it is closed and stays in its group: the
+ * answer to its request to join is held back until the last member has come or its session has
+ * expired, and a plain consumer waits half a minute for it. Kafka Streams has committed everything
+ * by then.
+ *
  * <p>Nor does it pass over records that are gone before it has read them: {@link
  * TruncatedSourceException}.
  */
@@ -40,6 +45,9 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
   private static final Comparator<TopicPartition> ORDER =
       Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  /** How long the close of a member that stays in its group waits for pending answers. */
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
   private Map<TopicPartition, Long> ends = Map.of();
@@ -94,10 +102,13 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
   @Override
   public void close(CloseOptions options) {
-    super.close(
-        hasFailed.getAsBoolean()
-            ? options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-            : options);
+    if (hasFailed.getAsBoolean()) {
+      super.close(options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    } else if (options.groupMembershipOperation() == GroupMembershipOperation.REMAIN_IN_GROUP) {
+      super.close(options.withTimeout(FAREWELL));
+    } else {
+      super.close(options);
+    }
   }
 
   @Override
