@@ -2,6 +2,7 @@ package io.creditstream.service.streams;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
@@ -11,7 +12,10 @@ enum Obstacle {
   DISK_FULL("the disk of the state directory is full: make room on it"),
   RECORD_TOO_LARGE(
       "a record is larger than its topic takes: raise max.message.bytes of the topic that the log"
-          + " names");
+          + " names"),
+  RIGHT_MISSING(
+      "the brokers refuse it something, which the log names: grant it the rights that"
+          + " docs/security.md lists");
 
   private static final String NO_SPACE = "No space left on device";
 
@@ -29,6 +33,9 @@ enum Obstacle {
       }
       if (cause instanceof RecordTooLargeException) {
         return Optional.of(RECORD_TOO_LARGE);
+      }
+      if (cause instanceof AuthorizationException) {
+        return Optional.of(RIGHT_MISSING);
       }
     }
     return Optional.empty();

@@ -3,7 +3,10 @@ package io.creditstream.service.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Set;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,14 @@ class ObstacleTest {
   void shouldTellARecordThatItsTopicDoesNotTake() {
     assertThat(Obstacle.of(new StreamsException("a", new RecordTooLargeException("b"))))
         .contains(Obstacle.RECORD_TOO_LARGE);
+  }
+
+  @Test
+  void shouldTellARightThatIsMissing() {
+    assertThat(Obstacle.of(new StreamsException("a", new TopicAuthorizationException(Set.of("b")))))
+        .contains(Obstacle.RIGHT_MISSING);
+    assertThat(Obstacle.of(new TransactionalIdAuthorizationException("a")))
+        .contains(Obstacle.RIGHT_MISSING);
   }
 
   @Test

@@ -87,6 +87,10 @@ final class RunningProduct implements AutoCloseable {
     monitor = startMonitor("monitor-elsewhere");
   }
 
+  ScorerApplication scorer() {
+    return scorer;
+  }
+
   DriftMonitorApplication monitor() {
     return monitor;
   }

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
 
 /**
  * A broker with an authorizer that knows every role of the product and what it is granted, and a
@@ -59,6 +60,17 @@ final class SecuredBroker implements AutoCloseable {
           .get(1, TimeUnit.MINUTES);
     }
     return secured;
+  }
+
+  /** Takes a right that a role has, or gives it back. */
+  void setGranted(AclBinding right, boolean granted) throws Exception {
+    try (Admin admin = Admin.create(certified(BROKER))) {
+      if (granted) {
+        admin.createAcls(List.of(right)).all().get(1, TimeUnit.MINUTES);
+      } else {
+        admin.deleteAcls(List.of(right.toFilter())).all().get(1, TimeUnit.MINUTES);
+      }
+    }
   }
 
   private Map<String, String> properties() {

@@ -20,6 +20,7 @@ import io.creditstream.service.acl.KafkaRoles;
 import io.creditstream.service.json.EventJson;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.standalone.recorded.TopicScan;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,10 +111,15 @@ final class SecuredRun implements AutoCloseable {
     LoanApplication strange = application("strange\n" + SMUGGLED);
     strange.setAmtCredit(-1.0);
     publish(KafkaRoles.ORIGINATION, Topics.APPLICATIONS, CANARY, strange);
-    String sound = EventJson.line(application("by-the-api"));
-    assertThat(product.post("/v1/applications?wait=PT30S", sound).statusCode()).isEqualTo(200);
+    assertThat(submit("by-the-api").statusCode()).isEqualTo(202);
+    await("the decision", () -> product.recorded("by-the-api").has("outcome"));
     assertThat(product.post("/v1/applications/by-the-api/rescore", "").statusCode())
         .isLessThan(300);
+  }
+
+  /** Submits a sound application by the API. */
+  HttpResponse<String> submit(String id) throws Exception {
+    return product.post("/v1/applications", EventJson.line(application(id)));
   }
 
   private static LoanApplication application(String id) {
