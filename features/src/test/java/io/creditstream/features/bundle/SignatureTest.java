@@ -52,6 +52,27 @@ class SignatureTest {
   }
 
   @Test
+  void shouldAcceptEitherKeyWhileOneReplacesTheOther() throws Exception {
+    TestKeys next = TestKeys.in(Files.createDirectory(directory.resolve("next")));
+    TestKeys foreign = TestKeys.in(Files.createDirectory(directory.resolve("foreign")));
+    byte[] signatureByNext = SigningKey.read(next.privateKey()).sign(ARCHIVE);
+    byte[] signatureByForeign = SigningKey.read(foreign.privateKey()).sign(ARCHIVE);
+    Path both =
+        Files.writeString(
+            directory.resolve("both.pem"),
+            Files.readString(keys.publicKey()) + Files.readString(next.publicKey()));
+
+    VerificationKey either = VerificationKey.read(both);
+
+    assertThat(either.verifies(ARCHIVE, signature)).isTrue();
+    assertThat(either.verifies(ARCHIVE, signatureByNext)).isTrue();
+    assertThat(either.verifies(ARCHIVE, signatureByForeign)).isFalse();
+    assertThat(VerificationKey.read(next.publicKey()).verifies(ARCHIVE, signature))
+        .as("once the old one is taken out of the file")
+        .isFalse();
+  }
+
+  @Test
   void shouldSayWhatIsNoKeyAndNeverWhatItHolds() throws Exception {
     Path absent = directory.resolve("absent.pem");
     String privateKey = Files.readString(keys.privateKey());

@@ -56,7 +56,7 @@ public record BundleGate(ModelEngine engine, @Nullable VerificationKey key) {
     }
     if (!key.verifies(archive, bytes(event.getSignature()))) {
       throw new ModelRefusedException(
-          "the bundle was not signed with the key that CREDITSTREAM_MODEL_PUBLIC_KEY belongs to");
+          "the bundle was not signed with a key that CREDITSTREAM_MODEL_PUBLIC_KEY belongs to");
     }
   }
 

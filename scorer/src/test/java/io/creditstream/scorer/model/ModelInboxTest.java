@@ -22,6 +22,7 @@ import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.FakeModels;
 import io.creditstream.scorer.fixture.TestBundles;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -239,10 +240,42 @@ class ModelInboxTest {
     assertThat(refusals.last())
         .extracting(Refusal::reason)
         .satisfiesExactly(
-            reason -> assertThat(reason).startsWith("the bundle was not signed with the key"),
+            reason -> assertThat(reason).startsWith("the bundle was not signed with a key"),
             reason -> assertThat(reason).startsWith("the bundle is not signed: publish it"));
 
     assertThat(strict.take(bytes(sign), 2)).isTrue();
+  }
+
+  @Test
+  void shouldTakeBundlesOfBothKeysWhileOneReplacesTheOther(@TempDir Path directory)
+      throws Exception {
+    TestKeys before = TestKeys.in(Files.createDirectory(directory.resolve("before")));
+    TestKeys after = TestKeys.in(Files.createDirectory(directory.resolve("after")));
+    Path both =
+        Files.writeString(
+            directory.resolve("keys.pem"),
+            Files.readString(before.publicKey()) + Files.readString(after.publicKey()));
+
+    assertThat(inbox(both).take(bytes(signedBy(before)), 0)).isTrue();
+    assertThat(inbox(both).take(bytes(signedBy(after)), 1)).isTrue();
+    assertThat(inbox(after.publicKey()).take(bytes(signedBy(before)), 2))
+        .as("once the old key is taken out of the file")
+        .isFalse();
+    assertThat(inbox(after.publicKey()).take(bytes(signedBy(after)), 3)).isTrue();
+  }
+
+  private ModelInbox inbox(Path publicKeys) {
+    return new ModelInbox(
+        serde.deserializer(),
+        new BundleGate(ModelEngine.COMPILED, VerificationKey.read(publicKeys)),
+        ModelSlot.of(ModelRole.CHAMPION, active),
+        refusals,
+        metrics);
+  }
+
+  private static Consumer<ModelBundle> signedBy(TestKeys keys) {
+    SigningKey signing = SigningKey.read(keys.privateKey());
+    return event -> event.setSignature(ByteBuffer.wrap(signing.sign(event.getBundle().array())));
   }
 
   @Test
