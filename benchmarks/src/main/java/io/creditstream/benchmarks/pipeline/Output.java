@@ -29,17 +29,17 @@ final class Output implements AutoCloseable {
     consumer.assignment().forEach(consumer::position);
   }
 
-  /** Waits for this many records. */
-  void await(int count) {
-    await(count, new Histogram(3));
+  /** Waits for this many records, or a few more; gives their number. */
+  int await(int count) {
+    return await(count, new Histogram(3));
   }
 
   /**
-   * Waits for this many records.
+   * Waits for this many records, or a few more; gives their number.
    *
    * @param latencies takes the milliseconds from each record's time until it was seen
    */
-  void await(int count, Histogram latencies) {
+  int await(int count, Histogram latencies) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     int seen = 0;
     while (seen < count) {
@@ -53,6 +53,7 @@ final class Output implements AutoCloseable {
         throw new IllegalStateException("only " + seen + " of " + count + " records came");
       }
     }
+    return seen;
   }
 
   @Override

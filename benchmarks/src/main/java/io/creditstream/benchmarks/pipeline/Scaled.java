@@ -155,10 +155,10 @@ public final class Scaled {
       int count = (int) (STEADY_PER_SECOND * STEADY_SECONDS);
       Thread sender = new Thread(() -> load.send(count, STEADY_PER_SECOND), "sender");
       sender.start();
-      output.await(count / 10);
+      int before = output.await(count / 10);
       scorers.instances().get(0).kill();
       Histogram waits = new Histogram(3);
-      output.await(count - count / 10, waits);
+      output.await(count - before, waits);
       return waits.getMaxValue();
     }
   }

@@ -77,13 +77,22 @@ final class ScorerInstance implements AutoCloseable {
     try {
       while (!isReady(http, request)) {
         if (!process.isAlive() || System.nanoTime() > deadline) {
-          throw new IllegalStateException("a scorer does not start: see " + log);
+          throw new IllegalStateException("a scorer does not start: " + lastWords());
         }
         Thread.sleep(PAUSE.toMillis());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return lines.isEmpty() ? "it says nothing" : lines.get(lines.size() - 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
