@@ -40,6 +40,9 @@ final class ScaleCommand implements Callable<Integer> {
   @Option(names = "--instances", split = ",", description = "scorers at once")
   private List<Integer> instances = List.of(1, 2, 3);
 
+  @Option(names = "--standby", description = "copies of the state on other instances")
+  private int standby;
+
   @Override
   public Integer call() throws IOException {
     Path directory = Files.createTempDirectory("creditstream-benchmarks-");
@@ -47,7 +50,15 @@ final class ScaleCommand implements Callable<Integer> {
       System.out.println(Machine.describe());
       Scaled.measure(
           new ScaleOptions(
-              directory, bundle, clients, applications, repeats, partitions, threads, instances),
+              directory,
+              bundle,
+              clients,
+              applications,
+              repeats,
+              partitions,
+              threads,
+              instances,
+              standby),
           System.out);
       return 0;
     } finally {

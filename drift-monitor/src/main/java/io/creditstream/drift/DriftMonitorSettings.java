@@ -69,6 +69,7 @@ public final class DriftMonitorSettings {
   private static final List<Setting> ALL =
       SERVICE.and(
           ServiceSettings.THREADS,
+          ServiceSettings.STANDBY_REPLICAS,
           WINDOW_SIZES,
           WINDOW_GRACE,
           IDLE_TIMEOUT,

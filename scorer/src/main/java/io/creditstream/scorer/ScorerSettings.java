@@ -58,6 +58,7 @@ public final class ScorerSettings {
   private static final List<Setting> ALL =
       SERVICE.and(
           ServiceSettings.THREADS,
+          ServiceSettings.STANDBY_REPLICAS,
           EXPLAIN_ALL,
           FUTURE_TOLERANCE,
           MODEL_ENGINE,

@@ -14,6 +14,7 @@ import java.util.List;
  * @param partitions partitions of the topics, each in a sitting of its own
  * @param threads stream threads of an instance
  * @param instances scorers at once
+ * @param standby copies of the state on other instances
  */
 public record ScaleOptions(
     Path directory,
@@ -23,7 +24,8 @@ public record ScaleOptions(
     int repeats,
     List<Integer> partitions,
     List<Integer> threads,
-    List<Integer> instances) {
+    List<Integer> instances,
+    int standby) {
 
   /** Copies the lists. */
   public ScaleOptions {

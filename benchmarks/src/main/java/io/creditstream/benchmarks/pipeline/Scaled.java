@@ -115,7 +115,8 @@ public final class Scaled {
       KafkaSettings group = workbench.kafka("scale-" + instances + "-" + threads);
       workbench.skip(group.applicationId(), Topics.APPLICATIONS.name());
       Path place = directory.resolve(group.applicationId());
-      try (ScorerGroup scorers = ScorerGroup.start(group, instances, threads, place);
+      try (ScorerGroup scorers =
+              ScorerGroup.start(group, instances, threads, options.standby(), place);
           Output output =
               new Output(workbench, workbench.kafka("benchmark-output"), Topics.DECISIONS.name())) {
         awaitHistory(group);

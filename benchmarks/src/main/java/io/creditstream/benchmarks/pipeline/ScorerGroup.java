@@ -11,12 +11,14 @@ import java.util.stream.IntStream;
 record ScorerGroup(Resources resources, List<ScorerInstance> instances) implements AutoCloseable {
 
   /** Starts them; returns when each is ready. */
-  static ScorerGroup start(KafkaSettings kafka, int instances, int threads, Path directory) {
+  static ScorerGroup start(
+      KafkaSettings kafka, int instances, int threads, int standby, Path directory) {
     return Resources.open(
         resources -> {
           List<ScorerInstance> started =
               IntStream.range(0, instances)
-                  .mapToObj(i -> ScorerInstance.start(kafka, threads, "scorer-" + i, directory))
+                  .mapToObj(
+                      i -> ScorerInstance.start(kafka, threads, standby, "scorer-" + i, directory))
                   .map(resources::own)
                   .toList();
           started.forEach(ScorerInstance::awaitReady);

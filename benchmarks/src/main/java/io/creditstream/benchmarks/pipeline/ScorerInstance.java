@@ -38,7 +38,8 @@ final class ScorerInstance implements AutoCloseable {
    * @param name of the instance, by which it is known to its group
    * @param directory for its state and its log
    */
-  static ScorerInstance start(KafkaSettings kafka, int threads, String name, Path directory) {
+  static ScorerInstance start(
+      KafkaSettings kafka, int threads, int standby, String name, Path directory) {
     try {
       Files.createDirectories(directory);
       int port = freePort();
@@ -59,6 +60,7 @@ final class ScorerInstance implements AutoCloseable {
               "APPLICATION_ID", kafka.applicationId(),
               "STATE_DIR", directory.resolve(name).toString(),
               "THREADS", Integer.toString(threads),
+              "STANDBY_REPLICAS", Integer.toString(standby),
               "GROUP_INSTANCE_ID", name,
               "PORT", Integer.toString(port))
           .forEach((key, value) -> builder.environment().put("CREDITSTREAM_" + key, value));

@@ -76,6 +76,13 @@ public record ServiceSettings(String applicationId, int port) {
       Setting.optional(
           "THREADS", "threads of the stream (default: as the application has processors and work)");
 
+  /** Copies of the state of a stream; for applications that have one. */
+  public static final Setting STANDBY_REPLICAS =
+      Setting.of(
+          "STANDBY_REPLICAS",
+          0,
+          "copies of the local state that other instances keep, to take over without restoring it");
+
   /** All of them. */
   public List<Setting> all() {
     return List.of(
@@ -138,14 +145,14 @@ public record ServiceSettings(String applicationId, int port) {
         configuration.number(PARTITIONS), (short) configuration.number(REPLICATION_FACTOR));
   }
 
-  /** The defaults with other threads. */
+  /** The defaults with other threads and copies. */
   public StreamsSettings streams(Configuration configuration, StreamsSettings defaults) {
     return new StreamsSettings(
         configuration.number(THREADS, defaults.threads()),
         defaults.commitInterval(),
         defaults.cacheBytes(),
         defaults.rocksDbBytes(),
-        defaults.standbyReplicas());
+        configuration.number(STANDBY_REPLICAS));
   }
 
   private Setting applicationIdSetting() {
