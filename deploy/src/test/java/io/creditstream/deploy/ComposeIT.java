@@ -38,7 +38,14 @@ class ComposeIT {
   static void start(@TempDir Path directory) throws IOException {
     Docker.require();
     stack =
-        Stack.start(directory, "scorer", "drift-monitor", "advisor", "prometheus", "alertmanager");
+        Stack.start(
+            directory,
+            "scorer",
+            "drift-monitor",
+            "advisor",
+            "postgres",
+            "prometheus",
+            "alertmanager");
     KILLED.forEach(stack::awaitHealthy);
   }
 
@@ -75,6 +82,16 @@ class ComposeIT {
                     .contains("scorer")
                     .contains("drift-monitor")
                     .contains("advisor"));
+  }
+
+  @Test
+  void shouldKeepTheStoreOfTheAdvisorInPostgresql() {
+    String tables =
+        "SELECT count(*) > 0 FROM information_schema.tables WHERE table_schema = 'public'";
+
+    assertThat(
+            stack.execute("postgres", "psql", "-U", "creditstream", "-Atc", tables, "creditstream"))
+        .isEqualTo("t");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The services of the compose file under a project name of their own, at free ports, with volumes
@@ -47,13 +48,25 @@ final class Stack implements AutoCloseable {
             .replaceAll("(?m)^(\\w+_PORTS?)=.*", "$1=")
             .replaceAll("(?m)^KAFKA_PORT=.*", "KAFKA_PORT=" + kafkaPort)
             .replaceAll("(?m)^REGISTRY_PORT=.*", "REGISTRY_PORT=" + registryPort)
-            .replaceAll("(?m)^SECRETS=.*", "SECRETS=" + ROOT.resolve("deploy/compose/secrets"));
+            .replaceAll("(?m)^SECRETS=.*", "SECRETS=" + secrets(directory));
     Path file = Files.writeString(directory.resolve("settings.env"), settings, UTF_8);
     Stack stack = new Stack(file, "creditstream-it-" + kafkaPort, kafkaPort, registryPort);
     List<String> up = new ArrayList<>(List.of("up", "-d", "--scale", "scorer=2"));
     up.addAll(List.of(services));
     stack.compose(up.toArray(String[]::new));
     return stack;
+  }
+
+  /** Those that come along, with the advisor's store in PostgreSQL. */
+  private static Path secrets(Path directory) throws IOException {
+    Path secrets = Files.createDirectory(directory.resolve("secrets"));
+    try (Stream<Path> files = Files.list(ROOT.resolve("deploy/compose/secrets"))) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file).replaceAll("(?m)^#(\\w+=)", "$1");
+        Files.writeString(secrets.resolve(file.getFileName().toString()), text);
+      }
+    }
+    return secrets;
   }
 
   /** The brokers as this machine reaches them. */
