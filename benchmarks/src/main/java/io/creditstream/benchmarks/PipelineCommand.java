@@ -56,6 +56,12 @@ final class PipelineCommand implements Callable<Integer> {
       description = "measure only what a drift monitor beside the scorer costs")
   private boolean monitor;
 
+  @Option(
+      names = "--rate",
+      defaultValue = "0",
+      description = "measure only latency, at so many applications a second")
+  private double rate;
+
   @Option(names = "--short", description = "few clients and applications, to try it out")
   private boolean quick;
 
@@ -80,6 +86,8 @@ final class PipelineCommand implements Callable<Integer> {
                   client);
       if (monitor) {
         Pipeline.measureMonitor(options, System.out);
+      } else if (rate > 0) {
+        Pipeline.measureLatency(options, rate, System.out);
       } else {
         Pipeline.measure(options, System.out);
       }

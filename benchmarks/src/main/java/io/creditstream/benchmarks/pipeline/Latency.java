@@ -32,7 +32,7 @@ final class Latency {
   private void row(Subject subject, String guarantee, double perSecond) {
     try (Run run = bench.start(subject, bench.settings(), guarantee);
         Output output = bench.output(subject)) {
-      bench.steady(output, perSecond);
+      new WarmUp().run(() -> bench.steady(output, perSecond));
       List<Histogram> measured = new ArrayList<>();
       for (int i = 0; i < bench.options().repeats(); i++) {
         measured.add(bench.steady(output, perSecond));

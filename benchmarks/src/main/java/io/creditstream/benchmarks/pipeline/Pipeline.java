@@ -43,6 +43,13 @@ public final class Pipeline {
                 new Monitored(workbench, bench, subjects, pipeline.model.bundle()).measure()));
   }
 
+  /** Measures latency at a rate and prints a table in Markdown. */
+  public static void measureLatency(PipelineOptions options, double rate, PrintStream out) {
+    Pipeline pipeline = new Pipeline(options, out);
+    pipeline.prepared(
+        (workbench, bench, subjects) -> out.println(new Latency(bench, subjects).measure(rate)));
+  }
+
   private interface Measurement {
     void of(Workbench workbench, Bench bench, Subjects subjects);
   }
