@@ -7,8 +7,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "config",
     description = {
-      "Prints which brokers and which registry the other commands would reach with these options and",
-      "how, and where each value comes from; without secrets."
+      "Prints how the other commands would reach brokers and registry with these options.",
+      "Each line tells where its value comes from; secrets are not shown."
     },
     mixinStandardHelpOptions = true)
 final class ConfigCommand implements Callable<Integer> {

@@ -17,10 +17,9 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "drift-report",
-    description = {
-      "Compares two CSV files column by column: application_train with application_test,",
-      "or two feature matrices."
-    },
+    description =
+        "Compares two CSV files column by column: application_train with application_test, or two"
+            + " feature matrices.",
     mixinStandardHelpOptions = true)
 final class DriftReportCommand implements Callable<Integer> {
 

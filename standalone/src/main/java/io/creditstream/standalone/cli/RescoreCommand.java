@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rescore",
     description = {
-      "Asks the scorer to decide applications anew, with the history and the model of now. Each new",
-      "decision names the one that it supersedes, which stays recorded. Asking twice changes nothing."
+      "Asks the scorer to decide applications anew, with the history and the model of now.",
+      "Each new decision names the one that it supersedes, which stays recorded.",
+      "Asking twice changes nothing."
     },
     mixinStandardHelpOptions = true)
 final class RescoreCommand implements Callable<Integer> {

@@ -21,10 +21,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "topics",
     description = {
-      "Creates the topics that are missing, with the retention and compaction of each, registers their",
-      "schemas and tells the registry to take compatible ones alone from then on: for brokers on which",
-      "the applications may not do that themselves, and for clients that fetch a schema before anybody",
-      "has used it. With --acls it prints what each role has to be granted there, and does nothing."
+      "Creates the topics that are missing and registers their schemas.",
+      "Each topic gets its own retention and compaction, and the registry takes compatible schemas"
+          + " alone from then on: for brokers on which the applications may not do that themselves,"
+          + " and for clients that fetch a schema before anybody has used it.",
+      "With --acls it prints what each role has to be granted there, and does nothing."
     },
     mixinStandardHelpOptions = true)
 final class TopicsCommand implements Callable<Integer> {
