@@ -87,7 +87,7 @@ class ComposeIT {
   @Test
   void shouldKeepTheStoreOfTheAdvisorInPostgresql() {
     String tables =
-        "SELECT count(*) > 0 FROM information_schema.tables WHERE table_schema = 'public'";
+        "SELECT count(*) > 0 FROM information_schema.tables WHERE table_name = 'decision'";
 
     assertThat(
             stack.execute("postgres", "psql", "-U", "creditstream", "-Atc", tables, "creditstream"))
