@@ -1,7 +1,9 @@
 package io.creditstream.benchmarks.pipeline;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** The middle of several measurements. */
@@ -13,6 +15,11 @@ final class Medians {
   static double of(int repeats, DoubleSupplier measurement) {
     double[] sorted = DoubleStream.generate(measurement).limit(repeats).sorted().toArray();
     return of(sorted);
+  }
+
+  /** The middle of what several measurements say of one figure. */
+  static <T> double of(List<T> measurements, ToDoubleFunction<T> figure) {
+    return of(measurements.stream().mapToDouble(figure).toArray());
   }
 
   /** The middle value, or the mean of the two in the middle. */

@@ -69,7 +69,7 @@ final class Monitored {
             .toList();
     double records = (double) applications * drains.size();
     return new Figures(
-        Medians.of(drains.stream().mapToDouble(drain -> applications / drain.seconds()).toArray()),
+        Medians.of(drains, drain -> applications / drain.seconds()),
         drains.stream().mapToLong(drain -> drain.cpu().all()).sum() / 1e3 / records,
         (CpuTime.ofThreads(GROUP) - monitorBefore) / 1e3 / records);
   }

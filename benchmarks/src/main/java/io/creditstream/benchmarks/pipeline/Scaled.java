@@ -127,8 +127,8 @@ public final class Scaled {
             partitions,
             instances,
             threads,
-            Table.number(Medians.of(drained.stream().mapToDouble(Drained::perSecond).toArray())),
-            Table.number(Medians.of(drained.stream().mapToDouble(Drained::micros).toArray())),
+            Table.number(Medians.of(drained, Drained::perSecond)),
+            Table.number(Medians.of(drained, Drained::micros)),
             instances > 1 ? Table.number(killed(output, scorers)) : "—");
       }
     }
