@@ -1,5 +1,6 @@
 package io.creditstream.scorer.topology;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -115,6 +117,32 @@ class BadInputTest {
     bench.send(Topics.APPLICATIONS, KEY, Arrays.copyOf(sound, sound.length + 1));
 
     assertThat(reasons()).containsExactly("truncated", "trailing_bytes");
+    shouldStillDecide();
+  }
+
+  @Test
+  void shouldSetAsideTextsThatAreNoneOrClaimToBeHuge() {
+    LoanApplication application = Events.application("a-1");
+    application.setOrganizationType(CANARY);
+    byte[] noText = bench.bytes(Topics.APPLICATIONS, application);
+    int text = new String(noText, ISO_8859_1).indexOf(CANARY);
+    byte[] length = HexFormat.of().parseHex("80bcc1960b"); // 1.5 thousand million
+    byte[] huge =
+        ByteBuffer.allocate(noText.length - 1 + length.length)
+            .put(noText, 0, text - 1)
+            .put(length)
+            .put(noText, text, noText.length - text)
+            .array();
+    noText[text] = (byte) 0xff;
+
+    bench.send(Topics.APPLICATIONS, KEY, noText);
+    bench.send(Topics.APPLICATIONS, KEY, huge);
+
+    List<TestRecord<byte[], byte[]>> letters = bench.deadLetters(Topics.APPLICATIONS);
+    assertThat(letters)
+        .extracting(letter -> header(letter, "creditstream.reason"))
+        .containsExactly("invalid_utf8", "too_large");
+    assertThat(letters).extracting(TestRecord::value).containsExactly(noText, huge);
     shouldStillDecide();
   }
 
