@@ -13,41 +13,43 @@ import java.util.stream.DoubleStream;
  * many edges of the next group lie below it: two steps of which each waits for the memory once,
  * where a binary search waits at each of eight. An edge lies below a value where their difference
  * has a sign, since the difference of finite doubles is 0 only for equal ones: no branch can be
- * guessed wrong.
+ * guessed wrong. The edges are kept negated, so that the processor subtracts them as they are read.
  */
 final class BothEdges {
 
-  private static final int GROUP = 12;
+  private static final int GROUP = 8;
   private static final int HALF = 16;
 
   private final double[] edges;
-  private final double[] lastOfGroup;
+  private final double[] negatedEdges;
+  private final double[] negatedEndsOfGroups;
   private final int[] bins;
   private final boolean finite;
 
   BothEdges(NumericProfile profile) {
-    double[] merged =
+    this.edges =
         DoubleStream.concat(DoubleStream.of(profile.psiEdges()), DoubleStream.of(profile.ksEdges()))
             .sorted()
             .distinct()
             .toArray();
-    this.finite = DoubleStream.of(merged).allMatch(Double::isFinite);
-    int groups = (merged.length + GROUP - 1) / GROUP;
-    this.edges = Arrays.copyOf(merged, (groups + 1) * GROUP);
-    Arrays.fill(edges, merged.length, edges.length, Double.POSITIVE_INFINITY);
-    this.lastOfGroup = new double[groups];
+    this.finite = DoubleStream.of(edges).allMatch(Double::isFinite);
+    int groups = (edges.length + GROUP - 1) / GROUP;
+    this.negatedEdges = new double[(groups + 1) * GROUP];
+    Arrays.fill(negatedEdges, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < edges.length; i++) {
+      negatedEdges[i] = -edges[i];
+    }
+    this.negatedEndsOfGroups = new double[groups];
     for (int group = 0; group < groups; group++) {
-      lastOfGroup[group] = edges[(group + 1) * GROUP - 1];
+      negatedEndsOfGroups[group] = negatedEdges[(group + 1) * GROUP - 1];
     }
     this.bins = new int[edges.length + 1];
-    for (int place = 0; place < bins.length; place++) {
-      boolean above = place >= merged.length;
-      int stability =
-          above ? profile.psiEdges().length : NumericBins.indexOf(profile.psiEdges(), edges[place]);
-      int kolmogorov =
-          above ? profile.ksEdges().length : NumericBins.indexOf(profile.ksEdges(), edges[place]);
-      bins[place] = stability << HALF | kolmogorov;
+    for (int place = 0; place < edges.length; place++) {
+      bins[place] =
+          NumericBins.indexOf(profile.psiEdges(), edges[place]) << HALF
+              | NumericBins.indexOf(profile.ksEdges(), edges[place]);
     }
+    bins[edges.length] = profile.psiEdges().length << HALF | profile.ksEdges().length;
   }
 
   /**
@@ -59,21 +61,22 @@ final class BothEdges {
     if (!finite || Double.isInfinite(value)) {
       return bins[NumericBins.indexOf(edges, value)];
     }
+    double negated = -value;
     int groups = 0;
-    for (double last : lastOfGroup) {
-      groups += below(last, value);
+    for (double end : negatedEndsOfGroups) {
+      groups += sign(negated - end);
     }
-    int place = groups * GROUP;
-    int first = place;
+    int first = groups * GROUP;
+    int place = first;
     for (int i = 0; i < GROUP; i++) {
-      place += below(edges[first + i], value);
+      place += sign(negated - negatedEdges[first + i]);
     }
     return bins[place];
   }
 
-  /** 1 for an edge below a value, 0 for another. */
-  private static int below(double edge, double value) {
-    return (int) (Double.doubleToRawLongBits(edge - value) >>> 63);
+  /** 1 for a number that has a sign, 0 for another. */
+  private static int sign(double number) {
+    return (int) (Double.doubleToRawLongBits(number) >>> 63);
   }
 
   static int stability(int bins) {
