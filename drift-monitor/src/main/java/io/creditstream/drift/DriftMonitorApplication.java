@@ -1,5 +1,6 @@
 package io.creditstream.drift;
 
+import io.creditstream.drift.exchange.MonitorMessage.Progress;
 import io.creditstream.drift.http.DriftRoutes;
 import io.creditstream.drift.intake.ApplicationReader;
 import io.creditstream.drift.intake.DecisionReader;
@@ -45,6 +46,7 @@ import io.creditstream.service.streams.StreamsRunner;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
@@ -57,7 +59,8 @@ public final class DriftMonitorApplication implements Application {
   private final Health health;
   private final ServiceHttp http;
   private final DriftBoard board;
-  private final Backlog backlog;
+  private final int partitions;
+  private final TopicBacklog backlog;
   private final CommittedReports reports;
 
   private DriftMonitorApplication(DriftMonitorConfig config, Resources resources) {
@@ -70,8 +73,8 @@ public final class DriftMonitorApplication implements Application {
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
     TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.service().topics());
-    int partitions = partitions(config.kafka());
-    this.backlog = resources.own(new Backlog(CommittedReaders.any(config.kafka()), partitions));
+    this.partitions = partitions(config.kafka());
+    this.backlog = resources.own(new TopicBacklog(CommittedReaders.any(config.kafka())));
     this.reports =
         resources.own(new CommittedReports(CommittedReaders.any(config.kafka()), Instant.now()));
     ReferenceFeed models =
@@ -92,6 +95,7 @@ public final class DriftMonitorApplication implements Application {
             config.windows(),
             config.thresholds(),
             partitions,
+            backlog,
             config.counting().flushInterval(),
             DriftParts.FLUSH_SIZE,
             new AvroSerde<>(DriftReport.class, registry),
@@ -158,8 +162,13 @@ public final class DriftMonitorApplication implements Application {
   public boolean caughtUp() {
     return !board.partitions().isEmpty()
         && board.openWindows().isEmpty()
-        && backlog.isEmpty(board.partitions())
+        && IntStream.range(0, partitions).allMatch(this::isRead)
         && reports.hold(board.series().stream().map(DriftSeries::newest).toList());
+  }
+
+  private boolean isRead(int partition) {
+    Progress known = board.partitions().get(partition);
+    return backlog.isEmpty(partition, known == null ? 0 : known.nextOffset());
   }
 
   private static Readers readers(

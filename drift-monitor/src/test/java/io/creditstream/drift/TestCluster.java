@@ -145,6 +145,14 @@ final class TestCluster implements AutoCloseable {
     producer.commitTransaction();
   }
 
+  /** Writes a record and takes it back. */
+  void abort(String topic, int partition, byte[] value) {
+    producer.beginTransaction();
+    producer.send(new ProducerRecord<>(topic, partition, "key".getBytes(UTF_8), value));
+    producer.flush();
+    producer.abortTransaction();
+  }
+
   List<DriftReport> reports() {
     AvroSerde<DriftReport> serde = new AvroSerde<>(DriftReport.class, client);
     return committed(Topics.DRIFT_REPORTS.name()).stream()

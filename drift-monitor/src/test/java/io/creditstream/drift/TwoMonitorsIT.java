@@ -80,7 +80,7 @@ class TwoMonitorsIT {
             new WindowSettings(
                 List.of(Duration.ofMinutes(5), Duration.ofMinutes(15)),
                 Duration.ZERO,
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(2)));
   }
 
   /** Three windows on two partitions: applications, decisions, and outcomes of some. */

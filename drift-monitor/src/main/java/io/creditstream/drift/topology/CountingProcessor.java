@@ -26,8 +26,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /**
  * Counts the decisions of one partition, and what comes of them, and tells the merging side at
  * regular intervals, or whenever enough have come, what it counted and how far the partition has
- * come. It also tells when decisions stay away: silence is reported, never inferred, so that a
- * process that is slow, waits or moves holds the windows open.
+ * come. It also tells when decisions stay away: silence is reported, never inferred, and only when
+ * none lies unread, so that a process that is slow, waits or moves holds the windows open.
  */
 final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
 
@@ -165,12 +165,30 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
   /** An idle partition says so again and again, since the merging side may have begun anew. */
   private void punctuate(long now) {
     memory.forget(now);
-    long timeout = parts.windows().idleTimeout().toMillis();
     boolean known = idle;
-    idle = now - lastArrival >= timeout;
-    if (moved || idle && (!known || now - lastTold >= timeout)) {
+    idle = isSilent(now);
+    if (moved || idle != known || idle && now - lastTold >= idleMillis()) {
       flush();
     }
+  }
+
+  /** The broker is asked once a timeout at most. */
+  private boolean isSilent(long now) {
+    if (now - lastArrival < idleMillis()) {
+      return false;
+    }
+    if (idle && now - lastTold < idleMillis()) {
+      return true;
+    }
+    boolean empty = parts.backlog().isEmpty(partition(), pending.mark().nextOffset());
+    if (!empty) {
+      lastArrival = now;
+    }
+    return empty;
+  }
+
+  private long idleMillis() {
+    return parts.windows().idleTimeout().toMillis();
   }
 
   private void flushIfFull() {

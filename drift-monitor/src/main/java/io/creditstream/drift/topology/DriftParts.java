@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param windows how event time is cut
  * @param thresholds limits of the verdicts
  * @param partitions number of partitions of the decisions
+ * @param backlog tells what lies unread
  * @param flushInterval how often a partition tells what it counted
  * @param flushSize decisions after which it tells at once
  * @param reportSerde writes and reads the reports
@@ -35,6 +36,7 @@ public record DriftParts(
     WindowSettings windows,
     DriftThresholds thresholds,
     int partitions,
+    Backlog backlog,
     Duration flushInterval,
     int flushSize,
     Serde<DriftReport> reportSerde,

@@ -57,6 +57,9 @@ class DriftTopologyTest {
   private final WindowSettings windows =
       new WindowSettings(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
+  /** Offset behind the last decision in the topic. */
+  private long written;
+
   @TempDir private Path directory;
   private TopologyTestDriver driver;
   private TestInputTopic<byte[], byte[]> input;
@@ -96,6 +99,7 @@ class DriftTopologyTest {
             .parts(
                 PopulationParts.none(),
                 windows,
+                (partition, nextOffset) -> nextOffset >= written,
                 200,
                 board,
                 new MicrometerDriftMetrics(meters, DriftThresholds.standard(), 10_000)));
@@ -151,6 +155,34 @@ class DriftTopologyTest {
     assertThat(report.getSamples()).isEqualTo(510);
     assertThat(board.openWindows()).isEmpty();
     assertThat(board.series()).singleElement().returns(1, series -> series.closed().size());
+  }
+
+  @Test
+  void shouldHoldTheWindowOpenWhileDecisionsLieUnread() {
+    written = 512;
+    sendEvery(Duration.ofMillis(500), 510, START);
+    driver.advanceWallClockTime(Duration.ofSeconds(31));
+    driver.advanceWallClockTime(Duration.ofSeconds(31));
+    assertThat(reports.isEmpty()).isTrue();
+
+    sendEvery(Duration.ofMillis(500), 2, START.plusSeconds(255));
+    driver.advanceWallClockTime(Duration.ofSeconds(31));
+
+    DriftReport report = reports.readValue();
+    assertThat(report.getClosedBy()).isEqualTo(WindowClosure.IDLE);
+    assertThat(report.getSamples()).isEqualTo(512);
+  }
+
+  @Test
+  void shouldWakeWhenDecisionsComeThatItHasNotRead() {
+    sendEvery(Duration.ofMillis(500), 10, START);
+    driver.advanceWallClockTime(Duration.ofSeconds(31));
+    assertThat(board.partitions().get(0).idle()).isTrue();
+
+    written = 11;
+    driver.advanceWallClockTime(Duration.ofSeconds(31));
+
+    assertThat(board.partitions().get(0).idle()).isFalse();
   }
 
   @Test

@@ -32,9 +32,20 @@ import java.util.Optional;
  */
 record OneModel(String sha256, Population reference, SchemaRegistryClient registry) {
 
+  /** Parts of a monitor that has read all there is. */
   DriftParts parts(
       PopulationParts population,
       WindowSettings windows,
+      int flushSize,
+      DriftBoard board,
+      DriftMetrics metrics) {
+    return parts(population, windows, (partition, nextOffset) -> true, flushSize, board, metrics);
+  }
+
+  DriftParts parts(
+      PopulationParts population,
+      WindowSettings windows,
+      Backlog backlog,
       int flushSize,
       DriftBoard board,
       DriftMetrics metrics) {
@@ -58,6 +69,7 @@ record OneModel(String sha256, Population reference, SchemaRegistryClient regist
         windows,
         DriftThresholds.standard(),
         1,
+        backlog,
         Duration.ofSeconds(1),
         flushSize,
         new AvroSerde<>(DriftReport.class, registry),

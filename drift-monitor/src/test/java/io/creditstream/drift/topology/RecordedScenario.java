@@ -83,6 +83,7 @@ final class RecordedScenario {
         new WindowSettings(WINDOW, Duration.ofSeconds(30), Duration.ofSeconds(30)),
         DriftThresholds.standard(),
         1,
+        (partition, nextOffset) -> true,
         Duration.ofSeconds(1),
         200,
         new AvroSerde<>(DriftReport.class, registry),
