@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,33 +42,62 @@ class MonitorKillIT {
     try (TestCluster cluster = new TestCluster(directory, population)) {
       DecisionFactory decisions = new DecisionFactory(population, cluster.modelSha256());
       for (int life = 0; life < LIVES; life++) {
-        try (MonitorProcess monitor = MonitorProcess.start(cluster.settings(state()))) {
+        try (MonitorProcess monitor =
+            MonitorProcess.start(cluster.settings(state("state")), "monitor")) {
           if (life == 0) {
             cluster.publishModel();
           }
-          awaitMoving(monitor.uri(), life == 0 ? 0 : life * ROUNDS * BATCH);
+          awaitMoving(life == 0 ? 0 : life * ROUNDS * BATCH, monitor.uri());
           for (int round = 0; round < ROUNDS; round++) {
             cluster.decide(round % 2, batch(decisions, life * ROUNDS + round));
           }
-          awaitMoving(monitor.uri(), life * ROUNDS * BATCH + 1);
+          awaitMoving(life * ROUNDS * BATCH + 1, monitor.uri());
           monitor.kill();
         }
       }
 
-      try (MonitorProcess monitor = MonitorProcess.start(cluster.settings(state()))) {
+      try (MonitorProcess monitor =
+          MonitorProcess.start(cluster.settings(state("state")), "monitor")) {
         assertThat(monitor.uri()).isNotNull();
-        long expected = (long) LIVES * ROUNDS * BATCH;
-        await()
-            .atMost(PATIENCE)
-            .pollInterval(Duration.ofSeconds(1))
-            .until(() -> counted(cluster.reports()) >= expected);
-        assertThat(counted(cluster.reports())).isEqualTo(expected);
+        requireCounted(cluster, LIVES * ROUNDS * BATCH);
       }
     }
   }
 
-  private Path state() {
-    return directory.resolve("state");
+  /** The other takes the partitions over, with what was counted of them. */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void shouldCountEveryDecisionOnceThoughOneOfTwoIsKilled() throws Exception {
+    Population population = new Population(1, 1_000, 1);
+    try (TestCluster cluster = new TestCluster(directory, population);
+        MonitorProcess first = MonitorProcess.start(cluster.settings(state("first")), "first");
+        MonitorProcess second = MonitorProcess.start(cluster.settings(state("second")), "second")) {
+      DecisionFactory decisions = new DecisionFactory(population, cluster.modelSha256());
+      cluster.publishModel();
+      await().atMost(PATIENCE).until(() -> ready(first.uri()) && ready(second.uri()));
+      for (int round = 0; round < ROUNDS; round++) {
+        cluster.decide(round % 2, batch(decisions, round));
+      }
+      awaitMoving(1, first.uri(), second.uri());
+      first.kill();
+      for (int round = ROUNDS; round < 2 * ROUNDS; round++) {
+        cluster.decide(round % 2, batch(decisions, round));
+      }
+
+      requireCounted(cluster, 2 * ROUNDS * BATCH);
+    }
+  }
+
+  private static void requireCounted(TestCluster cluster, long expected) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> counted(cluster.reports()) >= expected);
+    assertThat(counted(cluster.reports())).isEqualTo(expected);
+  }
+
+  private Path state(String name) {
+    return directory.resolve(name);
   }
 
   /** Batches advance event time by a minute, so that windows close all the while. */
@@ -79,12 +109,23 @@ class MonitorKillIT {
     return batch;
   }
 
-  /** Waits until the partitions have come this far in all. */
-  private static void awaitMoving(URI uri, long offsets) {
+  /** Waits until the partitions have come this far in all, by what one of some monitors knows. */
+  private static void awaitMoving(long offsets, URI... uris) {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(() -> ready(uri) && sumOfOffsets(uri) >= offsets);
+        .until(() -> Stream.of(uris).anyMatch(uri -> hasMoved(uri, offsets)));
+  }
+
+  private static boolean hasMoved(URI uri, long offsets) {
+    try {
+      return ready(uri) && sumOfOffsets(uri) >= offsets;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean ready(URI uri) throws IOException, InterruptedException {

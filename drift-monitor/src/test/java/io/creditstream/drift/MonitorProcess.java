@@ -18,7 +18,8 @@ final class MonitorProcess implements AutoCloseable {
     this.uri = uri;
   }
 
-  static MonitorProcess start(KafkaSettings kafka) throws IOException {
+  /** One that leaves its group soon after it was killed. */
+  static MonitorProcess start(KafkaSettings kafka, String name) throws IOException {
     JavaProcess process =
         JavaProcess.start(
             Files.createTempDirectory(kafka.stateDirectory().getParent(), "process"),
@@ -27,7 +28,8 @@ final class MonitorProcess implements AutoCloseable {
                 "CREDITSTREAM_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                 "CREDITSTREAM_SCHEMA_REGISTRY_URL", kafka.registryUrl(),
                 "CREDITSTREAM_STATE_DIR", kafka.stateDirectory().toString(),
-                "CREDITSTREAM_GROUP_INSTANCE_ID", "monitor",
+                "CREDITSTREAM_GROUP_INSTANCE_ID", name,
+                "CREDITSTREAM_KAFKA_SESSION_TIMEOUT_MS", "6000",
                 "CREDITSTREAM_PORT", "0",
                 "CREDITSTREAM_PARTITIONS", "2",
                 "CREDITSTREAM_REPLICATION_FACTOR", "1",
