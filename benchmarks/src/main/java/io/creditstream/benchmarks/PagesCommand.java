@@ -2,7 +2,9 @@ package io.creditstream.benchmarks;
 
 import io.creditstream.benchmarks.pages.Pages;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,9 +28,16 @@ final class PagesCommand implements Callable<Integer> {
       description = "Directory of the store; one that is filled already is measured as it is.")
   private Path directory = Path.of(".");
 
+  @Option(
+      names = "--browser",
+      paramLabel = "PROGRAM",
+      description = "Chromium, to measure also when it shows the first content of each page.")
+  private @Nullable Path chromium;
+
   @Override
   public Integer call() {
-    System.out.print(new Pages(directory, decisions).measure());
+    System.out.println(Machine.describe());
+    System.out.print(new Pages(directory, decisions, Optional.ofNullable(chromium)).measure());
     return 0;
   }
 }

@@ -17,6 +17,7 @@ import io.creditstream.advisor.store.duckdb.DuckDbStore;
 import io.creditstream.advisor.web.AdvisorSite;
 import io.creditstream.advisor.web.Backends;
 import io.creditstream.advisor.web.SiteSettings;
+import io.creditstream.benchmarks.pipeline.Table;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.DecisionReview;
 import io.creditstream.service.health.Health;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages on a store of many decisions, without a broker or a scorer: server time and the way
@@ -39,8 +41,9 @@ import java.util.Optional;
  *
  * @param directory where the store lies
  * @param decisions how many decisions it holds
+ * @param chromium program of a browser that shows the pages, too; empty for none
  */
-public record Pages(Path directory, int decisions) {
+public record Pages(Path directory, int decisions, Optional<Path> chromium) {
 
   private static final int STORE_MEGABYTES = 1024;
 
@@ -69,23 +72,28 @@ public record Pages(Path directory, int decisions) {
                   new Health(List.of(), List.of()),
                   metrics.registry(),
                   site.routes())) {
-        PageTimes times = new PageTimes(http.uri());
-        text.append("| page | median ms | longest ms |\n|---|---|---|\n");
-        paths(store.reader())
-            .forEach(
-                (name, path) -> {
-                  PageTimes.Times one = times.of(path);
-                  text.append(
-                      String.format(
-                          Locale.ROOT,
-                          "| %s | %.1f | %.1f |%n",
-                          name,
-                          one.medianMillis(),
-                          one.worstMillis()));
-                });
+        text.append(table(http.uri(), paths(store.reader())));
       }
       return text.toString();
     }
+  }
+
+  private String table(URI site, Map<String, String> paths) {
+    PageTimes times = new PageTimes(site);
+    Table table = new Table("page", "median ms", "longest ms", "first content in a browser, ms");
+    try (@Nullable FirstPaint paint =
+        chromium.map(program -> new FirstPaint(program, site)).orElse(null)) {
+      paths.forEach(
+          (name, path) -> {
+            PageTimes.Times one = times.of(path);
+            table.row(
+                name,
+                Table.number(one.medianMillis()),
+                Table.number(one.worstMillis()),
+                paint == null ? "—" : Table.number(paint.medianMillis(path)));
+          });
+    }
+    return table.toString();
   }
 
   private String fill(CaseStore store, KnownModel model) {

@@ -113,7 +113,7 @@ public final class Scaled {
 
     private void row(Table table, int instances, int threads) {
       KafkaSettings group = workbench.kafka("scale-" + instances + "-" + threads);
-      workbench.skip(group.applicationId(), Topics.APPLICATIONS.name());
+      workbench.clear(Topics.APPLICATIONS.name());
       Path place = directory.resolve(group.applicationId());
       try (ScorerGroup scorers =
               ScorerGroup.start(group, instances, threads, options.standby(), place);

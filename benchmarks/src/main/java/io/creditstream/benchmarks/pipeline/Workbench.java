@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -123,6 +124,16 @@ public final class Workbench implements AutoCloseable {
             .collect(
                 Collectors.toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue())));
     await(admin.alterConsumerGroupOffsets(application, ends).all());
+  }
+
+  /** Takes all records out of a topic, so that an application which has never run begins behind. */
+  void clear(String topic) {
+    Map<TopicPartition, RecordsToDelete> all =
+        ends(topic).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, end -> RecordsToDelete.beforeOffset(end.getValue())));
+    await(admin.deleteRecords(all).all());
   }
 
   /** The end of each partition of a topic. */
