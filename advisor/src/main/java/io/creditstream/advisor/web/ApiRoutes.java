@@ -9,6 +9,7 @@ import io.creditstream.advisor.store.CaseLine;
 import io.creditstream.advisor.store.CasePage;
 import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.RecordedCase;
+import io.creditstream.advisor.wording.Language;
 import io.creditstream.service.http.ProblemException;
 import io.creditstream.service.json.EventJson;
 import io.javalin.http.Context;
@@ -49,7 +50,7 @@ final class ApiRoutes implements Consumer<JavalinDefaultRoutingApi> {
   }
 
   private void find(Context context) {
-    FindForm form = FindForm.read(context::queryParam, ZoneOffset.UTC);
+    FindForm form = FindForm.read(context::queryParam, ZoneOffset.UTC, Language.EN);
     if (!form.errors().isEmpty()) {
       String field = form.errors().keySet().stream().sorted().findFirst().orElseThrow();
       throw new ProblemException(

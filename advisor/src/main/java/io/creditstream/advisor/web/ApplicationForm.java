@@ -24,6 +24,9 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
 
   private static final double DAYS_A_YEAR = 365.25;
 
+  /** Since when somebody has the present job; a word stands for none. */
+  private static final String EMPLOYED = "daysEmployed";
+
   /**
    * A field.
    *
@@ -90,13 +93,16 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
     for (String name : plan.names()) {
       Schema.Field field = LoanApplication.getClassSchema().getField(name);
       String text = typed.apply(name);
-      String value = text == null ? shown(name, base.path(name), wording) : text.strip();
-      String error = text == null ? "" : put(application, field, value, wording);
+      String before = shown(name, base.path(name), wording);
+      String value = text == null ? before : text.strip();
+      // What is left as it is shown keeps its value, of which the form shows fewer digits.
+      boolean left = text == null || !before.isEmpty() && value.equals(before);
+      String error = left ? "" : put(application, field, value, wording);
       fields.add(
           new Field(
               name,
               words.name(field),
-              isYears(name) ? wording.messages().text("form.years") : words.meaning(field),
+              hint(field, words, wording),
               value,
               options(field, value, plan.choices().getOrDefault(name, List.of()), wording),
               !field.schema().isUnion() && !field.hasDefaultValue(),
@@ -109,6 +115,9 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
     if (value.isNull() || value.isMissingNode()) {
       return "";
     }
+    if (name.equals(EMPLOYED) && value.asInt() == FieldWords.NOT_EMPLOYED) {
+      return wording.messages().text("value.notEmployed");
+    }
     if (value.isNumber()) {
       double number = value.doubleValue();
       return isYears(name)
@@ -116,6 +125,14 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
           : wording.formats().number(number, 2);
     }
     return value.asText();
+  }
+
+  private static String hint(Schema.Field field, FieldWords words, Wording wording) {
+    if (field.name().equals(EMPLOYED)) {
+      String none = wording.messages().text("value.notEmployed");
+      return wording.messages().text("form.employed", none);
+    }
+    return isYears(field.name()) ? wording.messages().text("form.years") : words.meaning(field);
   }
 
   /** Days before the application are typed as years. */
@@ -139,7 +156,12 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
       case BOOLEAN -> application.put(name, value.equals("true"));
       case STRING -> application.put(name, value);
       default -> {
-        Optional<OptionalDouble> typed = FormNumbers.read(value);
+        if (name.equals(EMPLOYED)
+            && value.equalsIgnoreCase(wording.messages().text("value.notEmployed"))) {
+          application.put(name, FieldWords.NOT_EMPLOYED);
+          return "";
+        }
+        Optional<OptionalDouble> typed = FormNumbers.read(value, wording.language());
         if (typed.isEmpty() || typed.get().isEmpty()) {
           return wording.messages().text("find.error.number");
         }

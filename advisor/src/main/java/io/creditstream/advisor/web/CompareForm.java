@@ -4,6 +4,7 @@ import io.creditstream.advisor.models.KnownModel;
 import io.creditstream.advisor.store.CaseFilter;
 import io.creditstream.advisor.store.Group;
 import io.creditstream.advisor.store.Group.Point;
+import io.creditstream.advisor.wording.Language;
 import io.creditstream.features.dictionary.FeatureEntry;
 import io.creditstream.features.profile.FeatureProfile;
 import io.creditstream.features.profile.NumericProfile;
@@ -45,15 +46,17 @@ record CompareForm(
       Function<String, @Nullable String> parameters,
       List<String> near,
       List<String> features,
-      ZoneId zone) {
+      ZoneId zone,
+      Language language) {
     String kind = String.valueOf(parameters.apply("group")).toUpperCase(Locale.ROOT);
     List<String> known = near.stream().filter(features::contains).distinct().limit(8).toList();
     return new CompareForm(
         kind.equals("FILTER") ? Kind.FILTER : kind.equals("NEAR") ? Kind.NEAR : Kind.ALL,
         // A group of one named client would be that client's data.
-        FindForm.read(name -> name.equals(FindForm.ID) ? null : parameters.apply(name), zone),
+        FindForm.read(
+            name -> name.equals(FindForm.ID) ? null : parameters.apply(name), zone, language),
         known.isEmpty() ? features.stream().limit(3).toList() : known,
-        size(parameters.apply("size")),
+        size(parameters.apply("size"), language),
         known(parameters.apply("feature"), features, 0),
         known(parameters.apply("x"), features, 0),
         known(parameters.apply("y"), features, 1));
@@ -64,8 +67,8 @@ record CompareForm(
     return new CompareForm(Kind.ALL, filter, near, size, feature, x, y);
   }
 
-  private static int size(@Nullable String text) {
-    var typed = FormNumbers.read(text == null ? "" : text);
+  private static int size(@Nullable String text, Language language) {
+    var typed = FormNumbers.read(text == null ? "" : text, language);
     OptionalInt size =
         typed.isPresent() && typed.get().isPresent()
             ? OptionalInt.of((int) typed.get().getAsDouble())

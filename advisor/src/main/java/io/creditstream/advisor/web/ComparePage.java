@@ -7,6 +7,7 @@ import io.creditstream.advisor.store.CasePage;
 import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.RecordedCase;
 import io.creditstream.advisor.store.Trait;
+import io.creditstream.advisor.wording.Wording;
 import io.creditstream.schemas.LoanDecision;
 import io.javalin.http.Context;
 import java.time.ZoneId;
@@ -52,9 +53,11 @@ final class ComparePage {
     LoanDecision decision = recorded.decision().orElseThrow(() -> new PageError(404, "undecided"));
     KnownModel model =
         models.find(decision.getModelSha256()).orElseThrow(() -> new PageError(404, "model"));
+    Wording wording = pages.wording(context);
     List<String> features = features(decision, model);
     CompareForm form =
-        CompareForm.read(context::queryParam, context.queryParams("near"), features, zone);
+        CompareForm.read(
+            context::queryParam, context.queryParams("near"), features, zone, wording.language());
     boolean tooFew =
         guard.sight(context) instanceof Sight.Assigned
             && reader.comparisons().size(form.group(decision, model)) < LEAST;
@@ -63,14 +66,9 @@ final class ComparePage {
     }
     Map<Trait, List<String>> known = traits.all();
     FindView fields =
-        new FindView(
-            form.filter(),
-            new CasePage(List.of(), 0, Optional.empty()),
-            known,
-            pages.wording(context));
+        new FindView(form.filter(), new CasePage(List.of(), 0, Optional.empty()), known, wording);
     CompareView view =
-        new CompareViews(reader.comparisons(), pages.wording(context))
-            .of(form, fields, features, decision, model);
+        new CompareViews(reader.comparisons(), wording).of(form, fields, features, decision, model);
     pages.answer(
         context,
         "compare",
@@ -81,7 +79,7 @@ final class ComparePage {
             "compare",
             view,
             "notice",
-            tooFew ? pages.wording(context).messages().text("compare.tooFew", LEAST) : ""));
+            tooFew ? wording.messages().text("compare.tooFew", LEAST) : ""));
   }
 
   /**

@@ -27,7 +27,9 @@ final class FieldWords {
   private static final String BALANCE_MONTH = "balanceMonth";
 
   private static final int EPOCH_YEAR = 1970;
-  private static final int NOT_EMPLOYED = 365_243;
+
+  /** Days of employment that stand for none. */
+  static final int NOT_EMPLOYED = 365_243;
 
   /** Columns of the application as features, whose words are in both languages. */
   private static final Map<String, FeatureEntry> COLUMNS =
@@ -85,7 +87,7 @@ final class FieldWords {
   private String number(String field, double value) {
     Formats formats = wording.formats();
     if (field.equals(BALANCE_MONTH)) {
-      return YearMonth.of(EPOCH_YEAR, 1).plusMonths((long) value).toString();
+      return formats.month(YearMonth.of(EPOCH_YEAR, 1).plusMonths((long) value));
     }
     if (!field.startsWith("days")) {
       return formats.number(value);

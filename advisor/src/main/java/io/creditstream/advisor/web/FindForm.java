@@ -7,6 +7,7 @@ import io.creditstream.advisor.store.Period;
 import io.creditstream.advisor.store.Range;
 import io.creditstream.advisor.store.SortOrder;
 import io.creditstream.advisor.store.Trait;
+import io.creditstream.advisor.wording.Language;
 import io.creditstream.schemas.DecisionOutcome;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -54,21 +55,25 @@ record FindForm(Map<String, String> values, CaseQuery query, Map<String, String>
    * Reads the form.
    *
    * @param parameters the value of a field, null where it was not sent
+   * @param language how numbers are typed
    */
-  static FindForm read(Function<String, @Nullable String> parameters, ZoneId zone) {
-    return new Parser(parameters, zone).form();
+  static FindForm read(
+      Function<String, @Nullable String> parameters, ZoneId zone, Language language) {
+    return new Parser(parameters, zone, language).form();
   }
 
   private static final class Parser {
 
     private final Function<String, @Nullable String> parameters;
     private final ZoneId zone;
+    private final Language language;
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> errors = new HashMap<>();
 
-    Parser(Function<String, @Nullable String> parameters, ZoneId zone) {
+    Parser(Function<String, @Nullable String> parameters, ZoneId zone, Language language) {
       this.parameters = parameters;
       this.zone = zone;
+      this.language = language;
     }
 
     FindForm form() {
@@ -106,7 +111,7 @@ record FindForm(Map<String, String> values, CaseQuery query, Map<String, String>
     }
 
     private @Nullable Double number(String name, double scale) {
-      Optional<OptionalDouble> typed = FormNumbers.read(text(name));
+      Optional<OptionalDouble> typed = FormNumbers.read(text(name), language);
       if (typed.isEmpty()) {
         return null;
       }

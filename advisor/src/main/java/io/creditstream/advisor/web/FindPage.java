@@ -3,6 +3,7 @@ package io.creditstream.advisor.web;
 import io.creditstream.advisor.store.CasePage;
 import io.creditstream.advisor.store.CaseReader;
 import io.creditstream.advisor.store.Trait;
+import io.creditstream.advisor.wording.Wording;
 import io.javalin.http.Context;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,10 +27,11 @@ final class FindPage {
   }
 
   void handle(Context context) {
-    FindForm form = FindForm.read(context::queryParam, zone);
+    Wording wording = pages.wording(context);
+    FindForm form = FindForm.read(context::queryParam, zone, wording.language());
     Map<Trait, List<String>> known = traits.all();
     CasePage page = cases.find(SeenQuery.of(form.query(), guard.sight(context)));
-    FindView view = new FindView(form, page, known, pages.wording(context));
+    FindView view = new FindView(form, page, known, wording);
     pages.answer(context, "find", "find", Map.of("find", view));
   }
 }

@@ -1,14 +1,18 @@
 package io.creditstream.advisor.web;
 
+import io.creditstream.advisor.wording.Language;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Numbers as people type them: spaces between thousands, comma or point before decimals. */
+/**
+ * Numbers as people type them: spaces between thousands, comma or point before decimals. In English
+ * a comma before three digits parts thousands; in French it never does.
+ */
 final class FormNumbers {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f']");
-  private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+([.]\\d+)?");
   private static final int LONGEST = 30;
 
@@ -19,7 +23,7 @@ final class FormNumbers {
    *
    * @return empty for a blank text; an empty number inside where the text is none
    */
-  static Optional<OptionalDouble> read(String text) {
+  static Optional<OptionalDouble> read(String text, Language language) {
     String plain = SPACES.matcher(text).replaceAll("");
     if (plain.isEmpty()) {
       return Optional.empty();
@@ -27,7 +31,8 @@ final class FormNumbers {
     if (plain.length() > LONGEST) {
       return Optional.of(OptionalDouble.empty());
     }
-    plain = THOUSANDS.matcher(plain).matches() ? plain.replace(",", "") : plain.replace(',', '.');
+    boolean thousands = language == Language.EN && THOUSANDS.matcher(plain).matches();
+    plain = thousands ? plain.replace(",", "") : plain.replace(',', '.');
     return Optional.of(
         NUMBER.matcher(plain).matches()
             ? OptionalDouble.of(Double.parseDouble(plain))

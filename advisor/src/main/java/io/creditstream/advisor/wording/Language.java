@@ -24,6 +24,11 @@ public enum Language {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a number of this size takes the singular. */
+  boolean isSingular(double size) {
+    return this == FR ? size < 2 : size == 1;
+  }
+
   /** The language of a code, the first of the wishes of a browser included; else English. */
   public static Language of(@Nullable String wish) {
     return wish != null && wish.toLowerCase(Locale.ROOT).startsWith("fr") ? FR : EN;

@@ -5,10 +5,12 @@ public final class ScoreSentence {
 
   private static final double FINE = 0.1;
 
+  private final Wording wording;
   private final Messages messages;
   private final Formats formats;
 
   public ScoreSentence(Wording wording) {
+    this.wording = wording;
     this.messages = wording.messages();
     this.formats = wording.formats();
   }
@@ -17,7 +19,8 @@ public final class ScoreSentence {
   public String of(double probability, double limit) {
     int decimals = decimals(probability, limit);
     // Of the figures as they are shown, so that a reader's subtraction comes to the same.
-    double distance = rounded(probability * 100, decimals) - rounded(limit * 100, decimals);
+    double distance =
+        rounded(rounded(probability * 100, decimals) - rounded(limit * 100, decimals), decimals);
     String points = formats.number(Math.abs(distance), decimals);
     String where = distance < 0 ? "score.below" : "score.above";
     if (Math.abs(distance) < Math.pow(10, -decimals) / 2) {
@@ -30,7 +33,7 @@ public final class ScoreSentence {
         "score.sentence",
         formats.percent(probability, decimals),
         formats.percent(limit, decimals),
-        messages.text(where, points));
+        wording.counted(where, distance, points));
   }
 
   /** Decimals that keep small risks and small distances apart. */

@@ -15,6 +15,17 @@ import java.util.Map;
 public record Wording(
     Language language, Messages messages, Formats formats, FeatureWords features) {
 
+  /**
+   * A text about a number of things.
+   *
+   * @param key the text for several; that for one ends in {@code .one}
+   * @param size how many
+   * @param values put into the text
+   */
+  public String counted(String key, double size, Object... values) {
+    return messages.text(language.isSingular(Math.abs(size)) ? key + ".one" : key, values);
+  }
+
   /** The wording of a language, with times of a zone. */
   public static Wording of(Language language, ZoneId zone) {
     Messages messages = new Messages(language);

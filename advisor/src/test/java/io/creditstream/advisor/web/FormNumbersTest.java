@@ -2,6 +2,7 @@ package io.creditstream.advisor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.advisor.wording.Language;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +23,30 @@ class FormNumbersTest {
         "1,234,567.25|1234567.25",
         "-3|-3",
         "0.5|0.5",
-        "0,5|0.5"
+        "0,5|0.5",
+        "0,125|0.125"
       })
   void shouldReadNumbersAsPeopleTypeThem(String typed, double meant) {
-    assertThat(FormNumbers.read(typed)).contains(OptionalDouble.of(meant));
+    assertThat(FormNumbers.read(typed, Language.EN)).contains(OptionalDouble.of(meant));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"12 500|12500", "12500,50|12500.5", "3,125|3.125", "0,125|0.125", "0.5|0.5"})
+  void shouldReadACommaAsTheFrenchDo(String typed, double meant) {
+    assertThat(FormNumbers.read(typed, Language.FR)).contains(OptionalDouble.of(meant));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"12.", "1-2", "abc", "1e5", "--1", "NaN", "1.2.3", "<script>"})
   void shouldRefuseWhatIsHalfTyped(String typed) {
-    assertThat(FormNumbers.read(typed)).contains(OptionalDouble.empty());
+    assertThat(FormNumbers.read(typed, Language.EN)).contains(OptionalDouble.empty());
+    assertThat(FormNumbers.read(typed, Language.FR)).contains(OptionalDouble.empty());
   }
 
   @Test
   void shouldTakeABlankForNothing() {
-    assertThat(FormNumbers.read("  ")).isEmpty();
+    assertThat(FormNumbers.read("  ", Language.EN)).isEmpty();
   }
 }

@@ -29,6 +29,13 @@ class ScoreSentenceTest {
   }
 
   @Test
+  void shouldSpeakOfOnePointAsOne() {
+    assertThat(english.of(0.41, 0.40)).endsWith("; 1 point above");
+    assertThat(english.of(0.084, 0.069)).endsWith("1.5 points above");
+    assertThat(french.of(0.084, 0.069)).endsWith("1,5 point au-dessus");
+  }
+
+  @Test
   void shouldNotSayZeroPointsBelow() {
     assertThat(english.of(0.09379, 0.0938))
         .isEqualTo("9.4% risk; the limit is 9.4%; just below it");
