@@ -76,7 +76,8 @@ public final class AdvisorSite implements AutoCloseable {
             new DecisionPage(cases, backends.models(), explanations, whys, pages),
             new DataPage(cases, backends.scorer(), pages),
             new ComparePage(cases, reader, backends.models(), traits, guard, pages, zone),
-            new WhatIfPage(cases, backends.models(), backends.scorer(), whys, plans, pages),
+            new WhatIfPage(
+                cases, backends.models(), backends.scorer(), explanations, whys, plans, pages),
             new ReviewPage(cases, desk, guard, pages),
             new LetterPage(cases, backends.models(), usual, pages, clock),
             new NewPage(backends.scorer(), reader, plans, guard, pages, clock),

@@ -24,7 +24,6 @@ final class CompareViews {
 
   private static final int POINTS = 400;
   private static final int FEW = 30;
-  private static final int CHOICES = 120;
 
   private final Comparisons comparisons;
   private final Wording wording;
@@ -92,7 +91,6 @@ final class CompareViews {
   private List<FindView.Option> options(
       List<String> features, KnownModel model, Collection<String> chosen) {
     return features.stream()
-        .limit(CHOICES)
         .map(
             name ->
                 new FindView.Option(
@@ -164,7 +162,7 @@ final class CompareViews {
     long missing = spread.missingAccepted() + spread.missingOthers();
     return missing == 0
         ? ""
-        : wording.messages().text("compare.unknown", wording.formats().whole(missing));
+        : wording.counted("compare.unknown", missing, wording.formats().whole(missing));
   }
 
   private List<Dot> points(

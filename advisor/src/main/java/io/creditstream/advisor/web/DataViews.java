@@ -11,17 +11,20 @@ import io.creditstream.advisor.wording.Wording;
 import io.creditstream.schemas.LoanApplication;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 
 /** Puts the client's application and history in tables. */
 final class DataViews {
 
   private static final int MOST_ROWS = 60;
+  private static final int MOST_PAYMENTS = 100;
   private static final String OPEN = "9999";
 
   private DataViews() {}
@@ -62,10 +65,7 @@ final class DataViews {
   private static Table table(HistoryTable table, JsonNode records, Wording wording) {
     FieldWords words = new FieldWords(wording);
     List<Schema.Field> fields = table.fields();
-    List<JsonNode> newest = new ArrayList<>();
-    records.forEach(newest::add);
-    newest.sort(
-        Comparator.comparing((JsonNode record) -> record.path(table.order()).asText()).reversed());
+    List<JsonNode> newest = newest(records, table.order());
     List<List<String>> rows =
         newest.stream()
             .limit(MOST_ROWS)
@@ -79,7 +79,7 @@ final class DataViews {
     String note =
         newest.size() > MOST_ROWS
             ? wording.messages().text("data.some", wording.formats().whole(MOST_ROWS), count)
-            : wording.messages().text("data.all", count);
+            : wording.counted("data.all", newest.size(), count);
     return new Table(
         wording.messages().text("history." + table.member()),
         note,
@@ -87,7 +87,14 @@ final class DataViews {
         rows);
   }
 
-  /** When credits elsewhere and earlier applications began. */
+  private static List<JsonNode> newest(JsonNode records, String order) {
+    List<JsonNode> newest = new ArrayList<>();
+    records.forEach(newest::add);
+    newest.sort(Comparator.comparing((JsonNode record) -> record.path(order).asText()).reversed());
+    return newest;
+  }
+
+  /** When credits elsewhere and earlier applications began, and instalments were paid. */
   static List<Event> timeline(ObjectNode client, Wording wording) {
     List<Event> events = new ArrayList<>();
     for (JsonNode credit : client.path("history").path("bureauCredits")) {
@@ -96,6 +103,9 @@ final class DataViews {
     for (JsonNode previous : client.path("history").path("previousApplications")) {
       add(events, previous, "decidedOn", "previous", "nameContractStatus", "amtCredit", wording);
     }
+    newest(client.path("history").path("installmentPayments"), "paidOn").stream()
+        .limit(MOST_PAYMENTS)
+        .forEach(payment -> addPayment(events, payment, wording));
     events.sort(Comparator.comparingLong(Event::time));
     return events;
   }
@@ -108,21 +118,52 @@ final class DataViews {
       String what,
       String amount,
       Wording wording) {
-    String on = record.path(date).asText("");
-    if (!record.path(date).isTextual() || on.startsWith(OPEN)) {
+    Optional<LocalDate> day = day(record, date);
+    if (day.isEmpty()) {
       return;
     }
-    LocalDate day = LocalDate.parse(on);
     String text =
         wording.features().level(record.path(what).asText(""))
-            + (record.path(amount).isNumber()
-                ? ", " + wording.formats().number(record.path(amount).doubleValue(), 0)
-                : "");
+            + (record.path(amount).isNumber() ? ", " + amount(record, amount, wording) : "");
+    events.add(event(day.get(), kind, text, wording));
+  }
+
+  private static void addPayment(List<Event> events, JsonNode payment, Wording wording) {
+    Optional<LocalDate> due = day(payment, "dueOn");
+    Optional<LocalDate> paid = day(payment, "paidOn");
+    if (due.isEmpty() || paid.isEmpty()) {
+      return;
+    }
+    long late = ChronoUnit.DAYS.between(due.get(), paid.get());
+    String amount = amount(payment, "amtPayment", wording);
     events.add(
-        new Event(
-            wording.formats().date(day),
-            day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),
-            wording.messages().text("timeline." + kind),
-            text));
+        late > 0
+            ? event(
+                paid.get(),
+                "late",
+                wording.counted("timeline.days", late, wording.formats().whole(late), amount),
+                wording)
+            : event(paid.get(), "punctual", amount, wording));
+  }
+
+  private static Event event(LocalDate day, String kind, String text, Wording wording) {
+    return new Event(
+        wording.formats().date(day),
+        day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli(),
+        wording.messages().text("timeline." + kind),
+        text);
+  }
+
+  private static Optional<LocalDate> day(JsonNode record, String date) {
+    String on = record.path(date).asText("");
+    return record.path(date).isTextual() && !on.startsWith(OPEN)
+        ? Optional.of(LocalDate.parse(on))
+        : Optional.empty();
+  }
+
+  private static String amount(JsonNode record, String field, Wording wording) {
+    return record.path(field).isNumber()
+        ? wording.formats().number(record.path(field).doubleValue(), 0)
+        : wording.messages().text("value.missing");
   }
 }

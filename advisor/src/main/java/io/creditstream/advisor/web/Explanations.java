@@ -27,8 +27,17 @@ final class Explanations {
   /** What was found. */
   sealed interface Explanation {
 
+    /** The explanation; empty where there is none. */
+    Optional<Interpretation> found();
+
     /** The explanation that was recorded with the decision. */
-    record Recorded(Interpretation why, KnownModel model) implements Explanation {}
+    record Recorded(Interpretation why, KnownModel model) implements Explanation {
+
+      @Override
+      public Optional<Interpretation> found() {
+        return Optional.of(why);
+      }
+    }
 
     /**
      * One that was made now.
@@ -36,10 +45,22 @@ final class Explanations {
      * @param same whether model and score are those of the decision
      */
     record MadeNow(Interpretation why, KnownModel model, LoanDecision now, boolean same)
-        implements Explanation {}
+        implements Explanation {
+
+      @Override
+      public Optional<Interpretation> found() {
+        return Optional.of(why);
+      }
+    }
 
     /** None; the key of the message that says why. */
-    record Absent(String key) implements Explanation {}
+    record Absent(String key) implements Explanation {
+
+      @Override
+      public Optional<Interpretation> found() {
+        return Optional.empty();
+      }
+    }
   }
 
   Explanation of(RecordedCase recorded, LoanDecision decision) {

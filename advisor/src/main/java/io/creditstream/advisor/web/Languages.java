@@ -43,8 +43,8 @@ final class Languages {
         .queryParamMap()
         .forEach(
             (name, values) -> {
-              if (!name.equals(NAME) && !values.isEmpty()) {
-                links.with(name, values.get(0));
+              if (!name.equals(NAME)) {
+                values.forEach(value -> links.with(name, value));
               }
             });
     return links.with(NAME, other.code()).toString();

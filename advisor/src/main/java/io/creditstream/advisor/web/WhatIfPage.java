@@ -1,12 +1,15 @@
 package io.creditstream.advisor.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.creditstream.advisor.explain.Contribution;
 import io.creditstream.advisor.explain.Interpretation;
+import io.creditstream.advisor.explain.Move;
 import io.creditstream.advisor.models.KnownModel;
 import io.creditstream.advisor.models.Models;
 import io.creditstream.advisor.services.Answer;
 import io.creditstream.advisor.services.ScorerClient;
 import io.creditstream.advisor.store.RecordedCase;
+import io.creditstream.advisor.web.Explanations.Explanation;
 import io.creditstream.advisor.whatif.Suggestions;
 import io.creditstream.advisor.wording.ScoreSentence;
 import io.creditstream.advisor.wording.Wording;
@@ -23,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code /applications/{id}/what-if}: what the live model would say of a changed application. */
 final class WhatIfPage {
 
+  private static final int MOVES = 6;
+
   private final Cases cases;
   private final Models models;
   private final ScorerClient scorer;
+  private final Explanations explanations;
   private final WhyViews whys;
   private final FormPlans plans;
   private final Pages pages;
@@ -34,12 +40,14 @@ final class WhatIfPage {
       Cases cases,
       Models models,
       ScorerClient scorer,
+      Explanations explanations,
       WhyViews whys,
       FormPlans plans,
       Pages pages) {
     this.cases = cases;
     this.models = models;
     this.scorer = scorer;
+    this.explanations = explanations;
     this.whys = whys;
     this.plans = plans;
     this.pages = pages;
@@ -101,11 +109,9 @@ final class WhatIfPage {
     double limit = now.getThreshold();
     String sentence = new ScoreSentence(wording).of(risk, limit);
     Optional<KnownModel> model = models.find(now.getModelSha256());
-    Optional<WhyView> why =
-        model.flatMap(
-            known ->
-                Interpretation.of(now, known.dictionary())
-                    .map(found -> whys.of(found, known, wording)));
+    Optional<Interpretation> found =
+        model.flatMap(known -> Interpretation.of(now, known.dictionary()));
+    Optional<WhyView> why = model.flatMap(known -> found.map(one -> whys.of(one, known, wording)));
     String outcome = now.getOutcome().name();
     return new WhatIfView.Result(
         wording.messages().text("outcome." + outcome),
@@ -119,7 +125,34 @@ final class WhatIfPage {
             sentence,
             wording),
         why.map(WhyView::raised).orElse(List.of()),
-        why.map(WhyView::lowered).orElse(List.of()));
+        why.map(WhyView::lowered).orElse(List.of()),
+        found.map(one -> moves(one, recorded, wording)).orElse(List.of()));
+  }
+
+  private List<WhatIfView.Move> moves(Interpretation now, RecordedCase recorded, Wording wording) {
+    return recorded
+        .decision()
+        .map(decision -> explanations.of(recorded, decision))
+        .flatMap(Explanation::found)
+        .map(before -> Move.largest(before, now, MOVES))
+        .orElse(List.of())
+        .stream()
+        .map(
+            move ->
+                new WhatIfView.Move(
+                    wording.features().name(move.now().feature()),
+                    cell(move.before(), wording),
+                    cell(move.now(), wording)))
+        .toList();
+  }
+
+  private static String cell(Contribution one, Wording wording) {
+    return wording
+        .messages()
+        .text(
+            "whatif.moves.cell",
+            wording.formats().signed(one.logOdds(), 2),
+            wording.features().value(one.feature(), one.value()));
   }
 
   private static String change(LoanDecision now, RecordedCase recorded, Wording wording) {
@@ -129,12 +162,11 @@ final class WhatIfPage {
             decision -> {
               double points =
                   (now.getProbabilityOfDefault() - decision.getProbabilityOfDefault()) * 100;
-              return wording
-                  .messages()
-                  .text(
-                      "whatif.change",
-                      wording.formats().signed(points, 1),
-                      wording.formats().percent(decision.getProbabilityOfDefault(), 1));
+              return wording.counted(
+                  "whatif.change",
+                  points,
+                  wording.formats().signed(points, 1),
+                  wording.formats().percent(decision.getProbabilityOfDefault(), 1));
             })
         .orElse("");
   }

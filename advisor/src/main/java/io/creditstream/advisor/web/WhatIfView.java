@@ -18,7 +18,11 @@ public record WhatIfView(
     String problem,
     @Nullable List<Suggestion> suggestions) {
 
-  /** What the model says. */
+  /**
+   * What the model says.
+   *
+   * @param moves what moved since the application as it is; empty where that has no explanation
+   */
   public record Result(
       String outcome,
       String outcomeClass,
@@ -26,7 +30,11 @@ public record WhatIfView(
       String change,
       Gauge gauge,
       List<WhyView.Reason> raised,
-      List<WhyView.Reason> lowered) {}
+      List<WhyView.Reason> lowered,
+      List<Move> moves) {}
+
+  /** A fact and what it contributed before and now, each with its value. */
+  public record Move(String name, String before, String now) {}
 
   /** Changes that would be enough. */
   public record Suggestion(List<String> changes, String sentence) {}
