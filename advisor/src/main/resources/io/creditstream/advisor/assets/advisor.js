@@ -3,7 +3,7 @@
 // Draws each figure from the table inside it, so that drawing and table say the same.
 (function () {
   const INK = "#16202c", SOFT = "#51606f", LINE = "#d5dce4";
-  const RAISE = "#d55e00", LOWER = "#0072b2", TOTAL = "#51606f", SECOND = "#9aa7b4";
+  const RAISE = "#d55e00", LOWER = "#0072b2", TOTAL = "#51606f", SECOND = "#7b8a99";
   const FONT = { fontFamily: 'system-ui, "Segoe UI", Roboto, Arial, sans-serif', color: INK };
 
   const rows = (figure) => Array.from(figure.querySelectorAll("tbody tr"));
@@ -14,6 +14,8 @@
     }).format(share);
   const decimal = (value) =>
     new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 }).format(value);
+  const month = (time) =>
+    new Intl.DateTimeFormat(document.documentElement.lang, { year: "numeric", month: "short" }).format(time);
   const probability = (logOdds) => 1 / (1 + Math.exp(-logOdds));
 
   const base = () => ({
@@ -157,11 +159,11 @@
       legend: { top: 0, textStyle: { color: INK } },
       grid: { left: 166, right: 24, top: 36, bottom: 28 },
       tooltip: { trigger: "item", renderMode: "richText", confine: true, formatter: (point) => { const row = point.data.row; return row.cells[0].textContent + "\n" + row.dataset.text; } },
-      xAxis: { type: "time", axisLabel: { color: SOFT, hideOverlap: true }, axisLine: { lineStyle: { color: SOFT } } },
+      xAxis: { type: "time", axisLabel: { color: SOFT, hideOverlap: true, formatter: month }, axisLine: { lineStyle: { color: SOFT } } },
       yAxis: nameAxis(kinds, 150),
       series: kinds.map((kind, i) => ({
-        name: kind, type: "scatter", symbol: ["circle", "rect"][i % 2], symbolSize: 11,
-        itemStyle: { color: [LOWER, RAISE][i % 2], opacity: 0.7 },
+        name: kind, type: "scatter", symbol: ["circle", "rect", "diamond", "triangle"][i % 4], symbolSize: 11,
+        itemStyle: { color: [LOWER, TOTAL, SECOND, RAISE][i % 4], opacity: 0.7 },
         data: lines.filter((row) => row.dataset.kind === kind).map((row) => ({ value: [number(row, "time"), kind], row })),
       })),
     });
@@ -178,16 +180,20 @@
     });
   }
 
-  // New decisions come by server-sent events and are put on top of the list.
+  // New decisions come by server-sent events and are put on top of the list, until that is paused.
   function listen() {
     const note = document.getElementById("live");
     const body = document.querySelector("table.list tbody");
-    if (!note || !body || typeof EventSource === "undefined") {
+    if (!note || typeof EventSource === "undefined") {
       return;
     }
-    const most = Math.max(body.rows.length, 10);
+    const most = body ? Math.max(body.rows.length, 10) : 0;
     const source = new EventSource("/events");
     source.addEventListener("decisions", (event) => {
+      if (!body) {
+        location.reload();
+        return;
+      }
       const news = JSON.parse(event.data);
       note.textContent = news.text;
       note.hidden = false;
@@ -198,6 +204,22 @@
       }
     });
     window.addEventListener("pagehide", () => source.close());
+    if (body) {
+      pausable(source);
+    }
+  }
+
+  // What changes by itself can be stopped; to go on, the page is loaded with what came meanwhile.
+  function pausable(source) {
+    const button = document.getElementById("pause");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      if (source.readyState === EventSource.CLOSED) {
+        location.reload();
+      }
+      source.close();
+      button.textContent = button.dataset.resume;
+    });
   }
 
   function row(line) {
