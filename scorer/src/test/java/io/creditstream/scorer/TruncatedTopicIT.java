@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -94,10 +95,11 @@ class TruncatedTopicIT {
   }
 
   @Test
-  void shouldRefuseToStartWithoutAChangelogUntilTheResetOfTheRunbook() throws Exception {
+  void shouldRefuseToStartWithoutChangelogsUntilTheResetOfTheRunbook() throws Exception {
     ScorerConfig config = platform.config("changelog");
     String group = config.kafka().applicationId();
-    String changelog = group + "-history-bureau-credits-changelog";
+    String history = group + "-history-bureau-credits-changelog";
+    String decisions = group + "-decisions-changelog";
     try (ScorerApplication scorer = platform.startReady(config);
         EventPublisher publisher = platform.publisher()) {
       publisher.send(Topics.BUREAU_CREDITS, Events.CLIENT, Events.credit("b-1", 1_000, SUBMITTED));
@@ -105,11 +107,12 @@ class TruncatedTopicIT {
       apply("first");
       platform.awaitDecisions(1);
     }
-    admin.deleteTopics(List.of(changelog)).all().get();
+    admin.deleteTopics(List.of(history, decisions)).all().get();
 
     assertThatThrownBy(() -> ScorerApplication.start(config))
         .isInstanceOf(TopicException.class)
-        .hasMessageContaining(changelog)
+        .hasMessageContaining(history)
+        .hasMessageContaining(decisions)
         .hasMessageContaining("docs/runbook.md");
 
     Map<TopicPartition, OffsetAndMetadata> anew =
@@ -118,6 +121,7 @@ class TruncatedTopicIT {
             .collect(
                 Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
     admin.alterConsumerGroupOffsets(group, anew).all().get();
+    admin.createTopics(List.of(emptyChangelog(decisions))).all().get();
     try (ScorerApplication scorer = platform.startReady(platform.elsewhere("changelog", "new"))) {
       apply("second");
       LoanDecision second =
@@ -127,6 +131,19 @@ class TruncatedTopicIT {
               .orElseThrow();
       assertThat(second.getMissingSources()).doesNotContain(Topics.BUREAU_CREDITS.name());
     }
+  }
+
+  /** As the runbook makes it. */
+  private static NewTopic emptyChangelog(String name) {
+    return new NewTopic(name, Platform.PARTITIONS, (short) 1)
+        .configs(
+            Map.of(
+                "cleanup.policy",
+                "compact",
+                "max.message.bytes",
+                "16777216",
+                "message.timestamp.after.max.ms",
+                Long.toString(Long.MAX_VALUE)));
   }
 
   private void apply(String id) {
