@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.service.http.AdvertisedUrl;
+import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.streams.StreamsSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,10 +29,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two instances share the clients; each answers for all of them. */
+/**
+ * Two instances share the clients and keep a copy of what the other one works on; each answers for
+ * all clients.
+ */
 class TwoScorersIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String GROUP = "shared";
+
+  /** The machine that joins later, and so has never worked on all partitions. */
+  private static final String LATER = "two";
+
+  private static final StreamsSettings USUAL = StreamsSettings.ofThreads(2);
+  private static final StreamsSettings WITH_A_COPY =
+      new StreamsSettings(
+          USUAL.threads(), USUAL.commitInterval(), USUAL.cacheBytes(), USUAL.rocksDbBytes(), 1);
   private static final List<String> CLIENTS =
       IntStream.rangeClosed(1, 12).mapToObj(i -> "client " + i).toList();
 
@@ -52,9 +67,10 @@ class TwoScorersIT {
   @Test
   void shouldAnswerForAllClientsAtEitherAndGoOnWhenOneIsClosed() throws Exception {
     ScorerApplication first = scorer("one");
-    try (ScorerApplication second = scorer("two")) {
+    try (ScorerApplication second = scorer(LATER)) {
       try (first) {
         awaitBothHold(first, second);
+        awaitAllStateAt(LATER);
         for (String id : CLIENTS) {
           HttpResponse<String> answer = submit(first, id, "?wait=PT20S");
           assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -123,6 +139,21 @@ class TwoScorersIT {
             });
   }
 
+  /**
+   * Until a machine holds the state of every partition, though another one works on some of them.
+   */
+  private void awaitAllStateAt(String machine) {
+    KafkaSettings kafka = platform.elsewhere(GROUP, machine).kafka();
+    Path tasks = kafka.stateDirectory().resolve(kafka.applicationId());
+    Awaitility.await("all state at " + machine)
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                IntStream.range(0, Platform.PARTITIONS)
+                    .mapToObj(partition -> tasks.resolve("0_" + partition).resolve("rocksdb"))
+                    .allMatch(Files::isDirectory));
+  }
+
   private TreeSet<String> held(ScorerApplication scorer) throws Exception {
     TreeSet<String> held = new TreeSet<>();
     for (String id : CLIENTS) {
@@ -141,7 +172,8 @@ class TwoScorersIT {
     int port = freePort();
     return platform.startReady(
         platform
-            .elsewhere("shared", machine)
+            .elsewhere(GROUP, machine)
+            .withStreams(WITH_A_COPY)
             .withPort(port)
             .withAdvertised(new AdvertisedUrl("http", "127.0.0.1", port)));
   }
