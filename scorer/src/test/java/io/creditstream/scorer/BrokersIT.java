@@ -9,13 +9,18 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.LiveFeed;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Brokers of a cluster come and go while clients apply. */
+/** Brokers of a cluster and scorers on it come and go while clients apply. */
 class BrokersIT {
 
   private static final List<Integer> BROKERS = List.of(1, 2, 3);
@@ -27,7 +32,7 @@ class BrokersIT {
   @TempDir Path directory;
 
   @Test
-  void shouldDecideEachApplicationOnceWhileOneBrokerDiesAndThenAllOfThem() {
+  void shouldDecideEachApplicationOnceWhileBrokersDieAndOneOfThreeScorersLeaves() throws Exception {
     ClusterOptions options =
         ClusterOptions.in(directory.resolve("cluster"), BROKERS.size())
             .withProperties(WITHOUT_NOTICE);
@@ -35,13 +40,19 @@ class BrokersIT {
         Platform platform = Platform.on(cluster, directory)) {
       platform.createTopics();
       platform.publishChampion(TestBundles.shared());
-      try (ScorerApplication scorer = platform.startReady(platform.config("brokers"));
+      try (ScorerApplication first = scorer(platform, "one");
+          ScorerApplication second = scorer(platform, "two");
+          ScorerApplication third = scorer(platform, "three");
           LiveFeed feed = LiveFeed.start(platform, 25)) {
-        awaitMoreDecisions(platform);
+        for (ScorerApplication scorer : List.of(first, second, third)) {
+          awaitPartOfTheWork(scorer);
+        }
 
         cluster.stopBroker(1);
         awaitMoreDecisions(platform);
         cluster.startBroker(1);
+        awaitMoreDecisions(platform);
+        first.close();
         awaitMoreDecisions(platform);
         BROKERS.forEach(cluster::stopBroker);
         BROKERS.forEach(cluster::startBroker);
@@ -52,9 +63,23 @@ class BrokersIT {
             .extracting(LoanDecision::getApplicationId)
             .containsExactlyInAnyOrderElementsOf(sent);
         assertThat(platform.deadLetters()).isEmpty();
-        Platform.awaitReady(scorer);
+        Platform.awaitReady(second);
+        Platform.awaitReady(third);
       }
     }
+  }
+
+  private static ScorerApplication scorer(Platform platform, String machine) {
+    return platform.startReady(platform.elsewhere("brokers", machine));
+  }
+
+  private static void awaitPartOfTheWork(ScorerApplication scorer) {
+    HttpRequest metrics = HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build();
+    Awaitility.await("decisions of each")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> HttpClient.newHttpClient().send(metrics, BodyHandlers.ofString()).body(),
+            text -> text.contains("creditstream_decisions_total{"));
   }
 
   /** The stream goes on. */
