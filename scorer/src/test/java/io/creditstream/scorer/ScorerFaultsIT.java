@@ -15,6 +15,7 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,22 +66,39 @@ class ScorerFaultsIT {
   }
 
   @Test
-  void shouldWaitForTheRegistryAndSetNothingAside() {
+  void shouldWaitForTheRegistryLongerThanItsGroupWaitsForItAndSetNothingAside() throws Exception {
     platform.createTopics();
     platform.publishChampion(TestBundles.shared());
     byte[] application = application("a-1");
-    try (ScorerApplication scorer = platform.startReady(platform.config("registry"))) {
+    KafkaSettings impatient =
+        new KafkaSettings(
+            platform.bootstrapServers(),
+            platform.registryUrl(),
+            "scorer-registry",
+            directory.resolve("state-registry"),
+            null,
+            Map.of("max.poll.interval.ms", "5000"));
+    try (ScorerApplication scorer = platform.startReady(platform.config(impatient));
+        Admin admin = Admin.create(platform.client())) {
+      int members = members(admin, impatient.applicationId());
       platform.stopRegistry();
       send(Topics.APPLICATIONS.name(), Events.CLIENT, application);
 
       Awaitility.await().atMost(PATIENCE).until(() -> notReadyBecause(scorer, "registry"));
       assertThat(platform.deadLetters()).isEmpty();
       assertThat(scorer.health().whyNotAlive()).isEmpty();
+      Awaitility.await("the thread that waits is put out of the group")
+          .atMost(PATIENCE)
+          .until(() -> members(admin, impatient.applicationId()) < members);
 
       platform.startRegistry();
 
       assertThat(platform.awaitDecisions(1)).hasSize(1);
+      Awaitility.await("it is back")
+          .atMost(PATIENCE)
+          .until(() -> members(admin, impatient.applicationId()) == members);
       Platform.awaitReady(scorer);
+      assertThat(platform.records(Topics.DECISIONS.name())).hasSize(1);
       assertThat(platform.deadLetters()).isEmpty();
     }
   }
@@ -227,6 +245,16 @@ class ScorerFaultsIT {
   private void send(String topic, String key, byte[] value) {
     producer.send(new ProducerRecord<>(topic, key == null ? null : key.getBytes(UTF_8), value));
     producer.flush();
+  }
+
+  private static int members(Admin admin, String group) throws Exception {
+    return admin
+        .describeConsumerGroups(List.of(group))
+        .describedGroups()
+        .get(group)
+        .get()
+        .members()
+        .size();
   }
 
   private static boolean notReadyBecause(ScorerApplication scorer, String check) {
