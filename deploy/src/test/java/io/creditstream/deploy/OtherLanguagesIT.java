@@ -3,6 +3,8 @@ package io.creditstream.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
@@ -20,6 +22,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +84,36 @@ class OtherLanguagesIT {
       assertThat(values).hasSize(2);
       assertThat(serde.deserializer().deserialize(topic.name(), values.get(1))).isEqualTo(event);
       assertThat(values.get(1)).as("the same bytes").isEqualTo(values.get(0));
+    }
+  }
+
+  @Test
+  void shouldApplyAndReadDecisionsInPython() throws IOException {
+    String application =
+        """
+        {"applicationId": "by-python", "clientId": "client-of-python", "nameContractType": "Cash loans",
+         "amtIncomeTotal": 120000.0, "amtCredit": 300000.0, "daysBirth": -12000}
+        """;
+    LoanDecision decision = new MadeUpEvents(1).next(LoanDecision.class);
+    decision.setApplicationId("by-java");
+    try (AvroSerde<LoanApplication> applications =
+            new AvroSerde<>(LoanApplication.class, registry);
+        AvroSerde<LoanDecision> decisions = new AvroSerde<>(LoanDecision.class, registry)) {
+      String topic = Topics.DECISIONS.name();
+      records.publish(topic, KEY, decisions.serializer().serialize(topic, decision));
+
+      String published = Python.run(application, "apply.py", brokers(), registryUrl());
+      String printed = Python.run("", "decisions.py", brokers(), registryUrl());
+
+      assertThat(published).contains("published by-python");
+      assertThat(records.of(Topics.APPLICATIONS.name(), "client-of-python"))
+          .singleElement()
+          .extracting(
+              value -> applications.deserializer().deserialize(Topics.APPLICATIONS.name(), value))
+          .returns("by-python", LoanApplication::getApplicationId)
+          .returns(300_000.0, LoanApplication::getAmtCredit)
+          .doesNotReturn(null, LoanApplication::getSubmittedAt);
+      assertThat(printed).contains("\"applicationId\": \"by-java\"");
     }
   }
 
