@@ -73,13 +73,16 @@ class BrokersIT {
     return platform.startReady(platform.elsewhere("brokers", machine));
   }
 
+  /** Also that it exports what the alert on brokers that are away is made of. */
   private static void awaitPartOfTheWork(ScorerApplication scorer) {
     HttpRequest metrics = HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build();
     Awaitility.await("decisions of each")
         .atMost(Duration.ofSeconds(60))
         .until(
             () -> HttpClient.newHttpClient().send(metrics, BodyHandlers.ofString()).body(),
-            text -> text.contains("creditstream_decisions_total{"));
+            text ->
+                text.contains("creditstream_decisions_total{")
+                    && text.contains("kafka_consumer_coordinator_last_heartbeat_seconds_ago{"));
   }
 
   /** The stream goes on. */
