@@ -90,7 +90,7 @@ class AdvisorIT {
         .contains("From the average to this score", "data-chart=\"waterfall\"")
         .contains("What the model heeds in general");
     assertThat(french.body())
-        .contains("de risque ; la limite est de", "A augmenté le risque", "lang=\"fr\"");
+        .contains("de risque\u00a0; la limite est de", "A augmenté le risque", "lang=\"fr\"");
   }
 
   @Test

@@ -185,6 +185,9 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
           .messages()
           .text("form.range", wording.formats().number(low, 0), wording.formats().number(high, 0));
     }
+    if (type.getType() == Schema.Type.INT && !years && value != Math.rint(value)) {
+      return wording.messages().text("form.whole");
+    }
     if (type.getType() == Schema.Type.INT) {
       application.put(field.name(), Math.toIntExact(Math.round(value)));
     } else {

@@ -76,7 +76,7 @@ final class DecisionPage {
         outcome.toLowerCase(Locale.ROOT),
         sentence,
         Gauge.of(risk, limit, referFrom(decision), sentence, wording),
-        messages.text("meaning." + outcome),
+        meaning(decision, messages),
         decision.getRules().stream().map(new RuleWords(messages)::of).toList(),
         notes(recorded, decision, wording),
         formats.dateTime(decision.getDecidedAt()),
@@ -88,6 +88,12 @@ final class DecisionPage {
             .collect(Collectors.joining(", ")),
         explanation instanceof Explanation.Absent absent ? messages.text(absent.key()) : "",
         explanation instanceof Explanation.MadeNow made ? madeNow(made, wording) : "");
+  }
+
+  private static String meaning(LoanDecision decision, Messages messages) {
+    String key = "meaning." + decision.getOutcome().name();
+    String byRules = key + ".rules";
+    return messages.text(!decision.getRules().isEmpty() && messages.has(byRules) ? byRules : key);
   }
 
   /** The decision tells only the limit; the policy, where it is the same one, the band below. */

@@ -3,15 +3,21 @@ package io.creditstream.advisor.wording;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** The texts of the pages in one language. Places for values are written {@code {0}}. */
 public final class Messages {
 
   private static final String BUNDLE = "io.creditstream.advisor.messages";
 
+  /** French parts these signs from their word by a space, at which no line may break. */
+  private static final Pattern BEFORE_SIGN = Pattern.compile(" (?=[;:!?»])|(?<=«) ");
+
+  private final Language language;
   private final ResourceBundle bundle;
 
   public Messages(Language language) {
+    this.language = language;
     this.bundle =
         ResourceBundle.getBundle(
             BUNDLE,
@@ -25,7 +31,7 @@ public final class Messages {
    * @throws MissingResourceException if there is no such text
    */
   public String text(String key, Object... values) {
-    String text = bundle.getString(key);
+    String text = plain(key);
     for (int i = 0; i < values.length; i++) {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
@@ -39,6 +45,11 @@ public final class Messages {
 
   /** A text, or something else where there is none. */
   public String textOr(String key, String otherwise) {
-    return has(key) ? bundle.getString(key) : otherwise;
+    return has(key) ? plain(key) : otherwise;
+  }
+
+  private String plain(String key) {
+    String text = bundle.getString(key);
+    return language == Language.FR ? BEFORE_SIGN.matcher(text).replaceAll("\u00a0") : text;
   }
 }

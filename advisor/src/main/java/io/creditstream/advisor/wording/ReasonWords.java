@@ -5,6 +5,9 @@ import io.creditstream.features.dictionary.FeatureEntry;
 /** Tells how a value lies among those of accepted clients. */
 public final class ReasonWords {
 
+  /** The level that stands for what nobody said. */
+  private static final String UNSAID = "XNA";
+
   private static final double STRONG = 0.3;
   private static final double MODERATE = 0.1;
 
@@ -19,7 +22,7 @@ public final class ReasonWords {
   }
 
   /**
-   * One sentence.
+   * One sentence; empty where the most frequent level says nothing.
    *
    * @param value the client's value; NaN where missing
    * @param low a quarter of the accepted clients has less
@@ -30,6 +33,9 @@ public final class ReasonWords {
       FeatureEntry feature, double value, double low, double high, double most) {
     if (Double.isNaN(value)) {
       return messages.text("compare.missing");
+    }
+    if (feature.isCategory() && UNSAID.equals(feature.describe(most))) {
+      return "";
     }
     if (feature.isCategory() || features.isFlag(feature)) {
       String key = value == most ? "compare.asMost" : "compare.most";

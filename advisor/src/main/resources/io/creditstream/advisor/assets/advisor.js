@@ -163,7 +163,7 @@
       yAxis: nameAxis(kinds, 150),
       series: kinds.map((kind, i) => ({
         name: kind, type: "scatter", symbol: ["circle", "rect", "diamond", "triangle"][i % 4], symbolSize: 11,
-        itemStyle: { color: [LOWER, TOTAL, SECOND, RAISE][i % 4], opacity: 0.7 },
+        itemStyle: { color: [LOWER, TOTAL, "#882255", RAISE][i % 4], opacity: 0.7 },
         data: lines.filter((row) => row.dataset.kind === kind).map((row) => ({ value: [number(row, "time"), kind], row })),
       })),
     });

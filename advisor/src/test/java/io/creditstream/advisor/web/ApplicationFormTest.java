@@ -51,6 +51,15 @@ class ApplicationFormTest {
   }
 
   @Test
+  void shouldNotRoundWhatIsCounted() {
+    Plan children = new Plan(List.of("cntChildren"), Map.of());
+
+    ApplicationForm sent = ApplicationForm.read(name -> "2.5", application(), children, ENGLISH);
+
+    assertThat(sent.fields()).extracting(Field::error).containsExactly("A whole number");
+  }
+
+  @Test
   void shouldAskForWhatIsRequiredThoughNothingWasThere() {
     ApplicationForm sent =
         ApplicationForm.read(name -> "", JsonNodeFactory.instance.objectNode(), PLAN, ENGLISH);

@@ -49,6 +49,15 @@ class MessagesTest {
     assertThat(messages.text("error.nothing.text")).contains("L'adresse");
   }
 
+  @Test
+  void shouldNotBreakALineBeforeAFrenchSign() {
+    Messages french = new Messages(Language.FR);
+
+    assertThat(french.text("why.fact", "Revenu", "1 000")).isEqualTo("Revenu\u00a0: 1 000");
+    assertThat(french.text("rule", "x")).startsWith("La règle «\u00a0x\u00a0» de");
+    assertThat(french.textOr("drift.title", "")).endsWith("appris\u00a0?");
+  }
+
   private static Set<String> places(String text) {
     return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
