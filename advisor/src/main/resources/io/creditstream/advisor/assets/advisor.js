@@ -140,7 +140,7 @@
     });
     return Object.assign(base(), {
       legend: { top: 0, textStyle: { color: INK } },
-      grid: { left: 20, right: 24, top: 40, bottom: 36, containLabel: true },
+      grid: { left: 20, right: 24, top: 62, bottom: 36, containLabel: true },
       tooltip: { trigger: "item", renderMode: "richText", confine: true, formatter: (point) => point.seriesName + "\n" + point.value.map(decimal).join(" / ") },
       xAxis: valueAxis({ scale: true, name: figure.dataset.x, nameLocation: "middle", nameGap: 26 }),
       yAxis: valueAxis({ scale: true, name: figure.dataset.y, nameTextStyle: { align: "left" } }),
