@@ -3,9 +3,8 @@ package io.creditstream.deploy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.creditstream.cluster.LoopbackPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +39,8 @@ final class Stack implements AutoCloseable {
    * @param directory for the settings
    */
   static Stack start(Path directory, String... services) throws IOException {
-    int kafkaPort = freePort();
-    int registryPort = freePort();
+    int kafkaPort = LoopbackPort.free();
+    int registryPort = LoopbackPort.free();
     String settings =
         Files.readString(ROOT.resolve(".env"))
             .replaceAll("(?m)^TAG=.*", "TAG=" + Docker.IMAGES)
@@ -134,12 +133,6 @@ final class Stack implements AutoCloseable {
 
   private List<String> containers(String service) {
     return compose("ps", "-q", service).lines().toList();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.creditstream.cluster.LoopbackPort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -49,7 +48,7 @@ final class Prometheus implements AutoCloseable {
             .replace("rules/", Path.of("prometheus/rules").toAbsolutePath() + "/");
     Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
     Path log = directory.resolve("prometheus.log");
-    String address = "127.0.0.1:" + freePort();
+    String address = LoopbackPort.HOST + ":" + LoopbackPort.free();
     Process process =
         new ProcessBuilder(
                 "prometheus",
@@ -60,12 +59,6 @@ final class Prometheus implements AutoCloseable {
             .redirectOutput(log.toFile())
             .start();
     return new Prometheus(process, URI.create("http://" + address), log);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** What a query gives at this moment. */

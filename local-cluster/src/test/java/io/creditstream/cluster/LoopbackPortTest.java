@@ -16,6 +16,15 @@ class LoopbackPortTest {
   }
 
   @Test
+  void shouldNotHoldAPortThatItNames() {
+    int free = LoopbackPort.free();
+
+    try (LoopbackPort held = LoopbackPort.hold(free)) {
+      assertThat(held.number()).isEqualTo(free);
+    }
+  }
+
+  @Test
   void shouldRefusePortThatIsHeld() {
     try (LoopbackPort held = LoopbackPort.hold(0)) {
       assertThatThrownBy(() -> LoopbackPort.hold(held.number()))

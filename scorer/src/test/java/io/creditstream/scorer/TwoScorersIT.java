@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.creditstream.cluster.LoopbackPort;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.streams.StreamsSettings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -168,20 +166,14 @@ class TwoScorersIT {
     return held;
   }
 
-  private ScorerApplication scorer(String machine) throws IOException {
-    int port = freePort();
+  private ScorerApplication scorer(String machine) {
+    int port = LoopbackPort.free();
     return platform.startReady(
         platform
             .elsewhere(GROUP, machine)
             .withStreams(WITH_A_COPY)
             .withPort(port)
             .withAdvertised(new AdvertisedUrl("http", "127.0.0.1", port)));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private HttpResponse<String> submit(ScorerApplication scorer, String id, String query)

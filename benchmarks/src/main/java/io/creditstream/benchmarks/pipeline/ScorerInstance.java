@@ -1,11 +1,10 @@
 package io.creditstream.benchmarks.pipeline;
 
+import io.creditstream.cluster.LoopbackPort;
 import io.creditstream.scorer.Main;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,7 +41,7 @@ final class ScorerInstance implements AutoCloseable {
       KafkaSettings kafka, int threads, int standby, String name, Path directory) {
     try {
       Files.createDirectories(directory);
-      int port = freePort();
+      int port = LoopbackPort.free();
       Path log = directory.resolve(name + ".log");
       ProcessBuilder builder =
           new ProcessBuilder(
@@ -115,12 +114,6 @@ final class ScorerInstance implements AutoCloseable {
   void kill() {
     process.destroyForcibly();
     process.onExit().join();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override
