@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.features.dataset.Dossier;
 import io.creditstream.features.dataset.SubmissionTimes;
 import io.creditstream.features.extraction.FeatureExtractor;
-import io.creditstream.features.history.ClientHistory;
-import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
@@ -161,14 +159,7 @@ class ScorerKillIT {
 
   private static void feedHistory(Platform platform, List<Dossier> dossiers) {
     try (EventPublisher publisher = platform.publisher()) {
-      for (Dossier dossier : dossiers) {
-        ClientHistory history = dossier.history();
-        publisher.sendAll(HistorySource.BUREAU_CREDITS, history.bureauCredits());
-        publisher.sendAll(HistorySource.PREVIOUS_APPLICATIONS, history.previousApplications());
-        publisher.sendAll(HistorySource.POS_CASH_BALANCES, history.posCashBalances());
-        publisher.sendAll(HistorySource.CARD_BALANCES, history.cardBalances());
-        publisher.sendAll(HistorySource.INSTALLMENT_PAYMENTS, history.installmentPayments());
-      }
+      dossiers.forEach(dossier -> publisher.sendAll(dossier.history()));
       publisher.flush();
     }
   }

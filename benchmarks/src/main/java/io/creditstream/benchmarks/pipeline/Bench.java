@@ -2,14 +2,9 @@ package io.creditstream.benchmarks.pipeline;
 
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.kafka.KafkaSettings;
-import io.creditstream.simulator.feed.ConsumerGroupBarrier;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** What all measurements of a sitting share: the broker, the load, the history that was written. */
@@ -21,14 +16,10 @@ final class Bench {
   private final PipelineOptions options;
   private final Workbench workbench;
   private final Load load;
-  private final Map<TopicPartition, Long> history;
+  private final WrittenHistory history;
   private int runs;
 
-  /**
-   * @param history ends of the topics of history
-   */
-  Bench(
-      PipelineOptions options, Workbench workbench, Load load, Map<TopicPartition, Long> history) {
+  Bench(PipelineOptions options, Workbench workbench, Load load, WrittenHistory history) {
     this.options = options;
     this.workbench = workbench;
     this.load = load;
@@ -49,11 +40,7 @@ final class Bench {
     workbench.skip(kafka.applicationId(), Topics.APPLICATIONS.name());
     Run run = Run.start(subject, kafka, options.threads(), guarantee);
     if (subject.history()) {
-      try (ConsumerGroupBarrier barrier =
-          new ConsumerGroupBarrier(
-              Admin.create(kafka.client()), kafka.applicationId(), Duration.ofMinutes(10))) {
-        barrier.await(history);
-      }
+      history.awaitTakenIn(kafka);
     }
     return run;
   }
@@ -84,8 +71,7 @@ final class Bench {
   Histogram steady(Output output, double perSecond) {
     int count = (int) Math.max(1, perSecond * options.latencySeconds());
     Histogram latencies = new Histogram(3);
-    Thread sender = new Thread(() -> load.send(count, perSecond), "sender");
-    sender.start();
+    load.sendMeanwhile(count, perSecond);
     output.await(count, latencies);
     return latencies;
   }

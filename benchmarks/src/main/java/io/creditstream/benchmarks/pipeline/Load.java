@@ -79,6 +79,11 @@ final class Load implements AutoCloseable {
     producer.flush();
   }
 
+  /** As {@link #send(int, double)}, while the caller goes on. */
+  void sendMeanwhile(int count, double perSecond) {
+    new Thread(() -> send(count, perSecond), "sender").start();
+  }
+
   private ProducerRecord<byte[], byte[]> next(Instant time) {
     LoanApplication original = clients.get((int) (sent % clients.size())).application();
     LoanApplication application =

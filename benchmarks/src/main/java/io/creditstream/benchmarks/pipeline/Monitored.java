@@ -4,12 +4,9 @@ import io.creditstream.drift.DriftMonitorApplication;
 import io.creditstream.drift.DriftMonitorConfig;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.model.ModelEngine;
-import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.simulator.feed.ConsumerGroupBarrier;
-import io.creditstream.trainer.publish.ModelPublisher;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +39,7 @@ final class Monitored {
     try (Run run = bench.start(subject, bench.settings(), Bench.EXACTLY_ONCE);
         Output output = bench.output(subject)) {
       Figures alone = figures(run, output, () -> {});
-      publish();
+      workbench.publish(bundle);
       KafkaSettings kafka = workbench.kafka(GROUP);
       try (DriftMonitorApplication monitor =
               DriftMonitorApplication.start(DriftMonitorConfig.defaults(kafka, 0));
@@ -82,16 +79,6 @@ final class Monitored {
    * @param monitorMicros of which the monitor's stream threads
    */
   private record Figures(double rate, double micros, double monitorMicros) {}
-
-  private void publish() {
-    try (ModelPublisher publisher =
-        ModelPublisher.connect(
-            workbench.kafka("benchmark-publisher").client(),
-            workbench.registry(),
-            Clock.systemUTC())) {
-      publisher.publish(ModelRole.CHAMPION, bundle);
-    }
-  }
 
   private Table table(Figures alone, Figures beside) {
     Table table =

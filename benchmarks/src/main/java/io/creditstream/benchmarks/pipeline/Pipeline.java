@@ -3,10 +3,7 @@ package io.creditstream.benchmarks.pipeline;
 import io.creditstream.benchmarks.input.BenchmarkModel;
 import io.creditstream.benchmarks.input.Clients;
 import io.creditstream.features.dataset.Dossier;
-import io.creditstream.features.history.ClientHistory;
-import io.creditstream.features.history.HistorySource;
 import io.creditstream.service.kafka.KafkaSettings;
-import io.creditstream.simulator.feed.EventPublisher;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -58,14 +55,12 @@ public final class Pipeline {
     try (Workbench workbench = Workbench.start(options.directory(), options.client())) {
       workbench.create(Subjects.CLIENTS, Subjects.PASSED, Subjects.JOINED);
       KafkaSettings kafka = workbench.kafka("benchmark-client");
-      try (Load load = new Load(clients, kafka, workbench.registry());
-          EventPublisher publisher = EventPublisher.connect(kafka.client(), workbench.registry())) {
+      try (Load load = new Load(clients, kafka, workbench.registry())) {
         load.clients(Subjects.CLIENTS);
-        clients.forEach(client -> publish(publisher, client.history()));
-        publisher.flush();
+        WrittenHistory history = WrittenHistory.write(clients, workbench);
         measurement.of(
             workbench,
-            new Bench(options, workbench, load, publisher.offsets()),
+            new Bench(options, workbench, load, history),
             new Subjects(workbench, model.bundle()));
       }
     }
@@ -81,13 +76,5 @@ public final class Pipeline {
     }
     out.println(new Latency(bench, subjects).measure(adverse.rate() / 2));
     out.println(new State(bench, subjects).measure(scorer, adverse.records()));
-  }
-
-  static void publish(EventPublisher publisher, ClientHistory history) {
-    publisher.sendAll(HistorySource.BUREAU_CREDITS, history.bureauCredits());
-    publisher.sendAll(HistorySource.PREVIOUS_APPLICATIONS, history.previousApplications());
-    publisher.sendAll(HistorySource.POS_CASH_BALANCES, history.posCashBalances());
-    publisher.sendAll(HistorySource.CARD_BALANCES, history.cardBalances());
-    publisher.sendAll(HistorySource.INSTALLMENT_PAYMENTS, history.installmentPayments());
   }
 }

@@ -4,24 +4,16 @@ import io.creditstream.benchmarks.input.Clients;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.dataset.Dossier;
-import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
-import io.creditstream.simulator.feed.ConsumerGroupBarrier;
-import io.creditstream.simulator.feed.EventPublisher;
-import io.creditstream.trainer.publish.ModelPublisher;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Measures scorers in processes of their own that share the work, on three brokers: what a decision
@@ -59,14 +51,10 @@ public final class Scaled {
     try (Workbench workbench =
         Workbench.cluster(directory, BROKERS, new TopicSettings(partitions, COPIES))) {
       KafkaSettings kafka = workbench.kafka("benchmark-client");
-      try (Load load = new Load(clients, kafka, workbench.registry());
-          EventPublisher publisher = EventPublisher.connect(kafka.client(), workbench.registry());
-          ModelPublisher models =
-              ModelPublisher.connect(kafka.client(), workbench.registry(), Clock.systemUTC())) {
-        models.publish(ModelRole.CHAMPION, bundle);
-        clients.forEach(client -> Pipeline.publish(publisher, client.history()));
-        publisher.flush();
-        new Sitting(workbench, load, publisher.offsets(), partitions, directory).measure();
+      try (Load load = new Load(clients, kafka, workbench.registry())) {
+        workbench.publish(bundle);
+        WrittenHistory history = WrittenHistory.write(clients, workbench);
+        new Sitting(workbench, load, history, partitions, directory).measure();
       }
     }
   }
@@ -75,16 +63,12 @@ public final class Scaled {
 
     private final Workbench workbench;
     private final Load load;
-    private final Map<TopicPartition, Long> history;
+    private final WrittenHistory history;
     private final int partitions;
     private final Path directory;
 
     Sitting(
-        Workbench workbench,
-        Load load,
-        Map<TopicPartition, Long> history,
-        int partitions,
-        Path directory) {
+        Workbench workbench, Load load, WrittenHistory history, int partitions, Path directory) {
       this.workbench = workbench;
       this.load = load;
       this.history = history;
@@ -119,7 +103,7 @@ public final class Scaled {
               ScorerGroup.start(group, instances, threads, options.standby(), place);
           Output output =
               new Output(workbench, workbench.kafka("benchmark-output"), Topics.DECISIONS.name())) {
-        awaitHistory(group);
+        history.awaitTakenIn(group);
         drain(output, scorers);
         List<Drained> drained =
             Stream.generate(() -> drain(output, scorers)).limit(options.repeats()).toList();
@@ -130,14 +114,6 @@ public final class Scaled {
             Table.number(Medians.of(drained, Drained::perSecond)),
             Table.number(Medians.of(drained, Drained::micros)),
             instances > 1 ? Table.number(killed(output, scorers)) : "—");
-      }
-    }
-
-    private void awaitHistory(KafkaSettings group) {
-      try (ConsumerGroupBarrier barrier =
-          new ConsumerGroupBarrier(
-              Admin.create(group.client()), group.applicationId(), Duration.ofMinutes(10))) {
-        barrier.await(history);
       }
     }
 
@@ -154,8 +130,7 @@ public final class Scaled {
     /** Milliseconds. */
     private double killed(Output output, ScorerGroup scorers) {
       int count = (int) (STEADY_PER_SECOND * STEADY_SECONDS);
-      Thread sender = new Thread(() -> load.send(count, STEADY_PER_SECOND), "sender");
-      sender.start();
+      load.sendMeanwhile(count, STEADY_PER_SECOND);
       int before = output.await(count / 10);
       scorers.instances().get(0).kill();
       Histogram waits = new Histogram(3);

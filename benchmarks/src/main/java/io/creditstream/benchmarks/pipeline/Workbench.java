@@ -6,16 +6,20 @@ import io.creditstream.cluster.EmbeddedBroker;
 import io.creditstream.cluster.EmbeddedCluster;
 import io.creditstream.cluster.EmbeddedRegistry;
 import io.creditstream.cluster.RegistryOptions;
+import io.creditstream.features.bundle.Bundle;
 import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
+import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.process.Resources;
+import io.creditstream.trainer.publish.ModelPublisher;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,6 +107,15 @@ public final class Workbench implements AutoCloseable {
   /** The client of the registry; closed with the workbench. */
   public SchemaRegistryClient registry() {
     return registry;
+  }
+
+  /** Makes a model the champion. */
+  public void publish(Bundle champion) {
+    try (ModelPublisher publisher =
+        ModelPublisher.connect(
+            kafka("benchmark-publisher").client(), registry, Clock.systemUTC())) {
+      publisher.publish(ModelRole.CHAMPION, champion);
+    }
   }
 
   /** Makes topics with as many partitions as those of the contract. */

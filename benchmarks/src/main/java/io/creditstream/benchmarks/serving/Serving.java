@@ -5,21 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.creditstream.benchmarks.input.Clients;
 import io.creditstream.benchmarks.pipeline.Table;
 import io.creditstream.benchmarks.pipeline.Workbench;
+import io.creditstream.benchmarks.pipeline.WrittenHistory;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.dataset.Dossier;
-import io.creditstream.features.history.ClientHistory;
-import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.ModelEngine;
-import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.scorer.ScorerConfig;
 import io.creditstream.service.json.EventJson;
 import io.creditstream.service.kafka.KafkaSettings;
-import io.creditstream.simulator.feed.ConsumerGroupBarrier;
-import io.creditstream.simulator.feed.EventPublisher;
-import io.creditstream.trainer.publish.ModelPublisher;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,8 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Measures {@code POST /v1/score} on a scorer with a broker, with the stored history of its clients
@@ -42,15 +34,12 @@ public final class Serving {
 
   private final ServingOptions options;
   private final Workbench workbench;
-  private final Map<TopicPartition, Long> history;
+  private final WrittenHistory history;
   private final List<byte[]> requests;
   private final Map<Integer, Double> lightGbm = new HashMap<>();
 
   private Serving(
-      ServingOptions options,
-      Workbench workbench,
-      Map<TopicPartition, Long> history,
-      List<byte[]> requests) {
+      ServingOptions options, Workbench workbench, WrittenHistory history, List<byte[]> requests) {
     this.options = options;
     this.workbench = workbench;
     this.history = history;
@@ -62,13 +51,12 @@ public final class Serving {
     List<Dossier> clients = Clients.first(options.clients());
     Bundle bundle = options.model().model(clients).bundle();
     try (Workbench workbench = Workbench.start(options.directory(), Map.of())) {
-      KafkaSettings kafka = workbench.kafka("serving-client");
-      publish(workbench, kafka, bundle);
+      workbench.publish(bundle);
       Serving serving =
           new Serving(
               options,
               workbench,
-              publish(workbench, kafka, clients),
+              WrittenHistory.write(clients, workbench),
               clients.stream().map(Serving::request).toList());
       Table table =
           new Table("engine", "callers", "requests/s", "p50 ms", "p99 ms", "rate to LightGBM's");
@@ -84,7 +72,8 @@ public final class Serving {
     KafkaSettings kafka = workbench.kafka("serving-" + engine.name().toLowerCase(Locale.ROOT));
     try (ScorerApplication scorer =
         ScorerApplication.start(ScorerConfig.defaults(kafka, 0).withEngine(engine))) {
-      awaitHistory(scorer, kafka);
+      awaitReady(scorer);
+      history.awaitTakenIn(kafka);
       Callers callers = new Callers(scorer.uri(), requests);
       for (int count : options.callers()) {
         Callers.Seen seen = median(callers, count);
@@ -114,7 +103,7 @@ public final class Serving {
     return seen.get(seen.size() / 2);
   }
 
-  private void awaitHistory(ScorerApplication scorer, KafkaSettings kafka) {
+  private static void awaitReady(ScorerApplication scorer) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!scorer.health().whyNotReady().isEmpty()) {
       if (System.nanoTime() > deadline) {
@@ -123,37 +112,10 @@ public final class Serving {
       }
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
-    try (ConsumerGroupBarrier barrier =
-        new ConsumerGroupBarrier(Admin.create(kafka.client()), kafka.applicationId(), PATIENCE)) {
-      barrier.await(history);
-    }
   }
 
   private static byte[] request(Dossier client) {
     return KeepAlive.post(
         "/v1/score", EventJson.tree(client.application()).toString().getBytes(UTF_8));
-  }
-
-  private static void publish(Workbench workbench, KafkaSettings kafka, Bundle bundle) {
-    try (ModelPublisher publisher =
-        ModelPublisher.connect(kafka.client(), workbench.registry(), Clock.systemUTC())) {
-      publisher.publish(ModelRole.CHAMPION, bundle);
-    }
-  }
-
-  private static Map<TopicPartition, Long> publish(
-      Workbench workbench, KafkaSettings kafka, List<Dossier> clients) {
-    try (EventPublisher publisher = EventPublisher.connect(kafka.client(), workbench.registry())) {
-      for (Dossier client : clients) {
-        ClientHistory history = client.history();
-        publisher.sendAll(HistorySource.BUREAU_CREDITS, history.bureauCredits());
-        publisher.sendAll(HistorySource.PREVIOUS_APPLICATIONS, history.previousApplications());
-        publisher.sendAll(HistorySource.POS_CASH_BALANCES, history.posCashBalances());
-        publisher.sendAll(HistorySource.CARD_BALANCES, history.cardBalances());
-        publisher.sendAll(HistorySource.INSTALLMENT_PAYMENTS, history.installmentPayments());
-      }
-      publisher.flush();
-      return publisher.offsets();
-    }
   }
 }

@@ -1,8 +1,6 @@
 package io.creditstream.simulator.feed;
 
 import io.creditstream.features.dataset.Dossier;
-import io.creditstream.features.history.ClientHistory;
-import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.topic.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +49,7 @@ public final class EventFeed {
 
   /** Publishes a client's history; the application follows once enough clients have gone ahead. */
   public void accept(Dossier dossier) {
-    send(dossier.history());
+    publisher.sendAll(dossier.history());
     gathering.add(dossier);
     if (gathering.size() >= clientsAhead) {
       turn();
@@ -80,13 +78,5 @@ public final class EventFeed {
     written += waiting.dossiers().size();
     waiting = gathered;
     listener.written(written);
-  }
-
-  private void send(ClientHistory history) {
-    publisher.sendAll(HistorySource.BUREAU_CREDITS, history.bureauCredits());
-    publisher.sendAll(HistorySource.PREVIOUS_APPLICATIONS, history.previousApplications());
-    publisher.sendAll(HistorySource.POS_CASH_BALANCES, history.posCashBalances());
-    publisher.sendAll(HistorySource.CARD_BALANCES, history.cardBalances());
-    publisher.sendAll(HistorySource.INSTALLMENT_PAYMENTS, history.installmentPayments());
   }
 }

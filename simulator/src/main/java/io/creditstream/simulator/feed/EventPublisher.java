@@ -2,6 +2,7 @@ package io.creditstream.simulator.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.creditstream.features.history.ClientHistory;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
@@ -57,6 +58,15 @@ public final class EventPublisher implements AutoCloseable {
     return new EventPublisher(
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()),
         registry);
+  }
+
+  /** Sends all records of a client, one source after the other. */
+  public void sendAll(ClientHistory history) {
+    sendAll(HistorySource.BUREAU_CREDITS, history.bureauCredits());
+    sendAll(HistorySource.PREVIOUS_APPLICATIONS, history.previousApplications());
+    sendAll(HistorySource.POS_CASH_BALANCES, history.posCashBalances());
+    sendAll(HistorySource.CARD_BALANCES, history.cardBalances());
+    sendAll(HistorySource.INSTALLMENT_PAYMENTS, history.installmentPayments());
   }
 
   /** Sends all records of a source. */
