@@ -3,21 +3,15 @@ package io.creditstream.drift.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.creditstream.cluster.BrokerOptions;
-import io.creditstream.cluster.EmbeddedBroker;
 import io.creditstream.drift.DriftMonitorApplication;
 import io.creditstream.drift.view.DriftSeries;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.RepaymentResult;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.topic.Topics;
-import io.creditstream.service.kafka.KafkaSettings;
-import io.creditstream.service.kafka.TopicAdmin;
-import io.creditstream.service.kafka.TopicSettings;
-import io.creditstream.service.process.RestartPolicy;
+import io.creditstream.service.recorded.RecordedBroker;
 import io.creditstream.service.recorded.RecordedState;
 import io.creditstream.service.streams.StreamsRunner;
-import io.creditstream.service.streams.StreamsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,30 +40,11 @@ class RecordedStateIT {
     RecordedScenario scenario = new RecordedScenario(registry);
     List<ProducerRecord<byte[], byte[]>> inputs = new ArrayList<>(scenario.told());
     inputs.addAll(scenario.pending());
-    try (EmbeddedBroker broker =
-        EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker")))) {
-      KafkaSettings kafka =
-          KafkaSettings.of(
-              broker.bootstrapServers(),
-              "http://unused:1",
-              RecordedScenario.APPLICATION_ID,
-              directory.resolve("state"));
-      TopicAdmin.ensure(
-          kafka,
-          DriftMonitorApplication.topics(),
-          DriftMonitorApplication.inputs(),
-          new TopicSettings(1, (short) 1));
-      recorded.publish(kafka.client(), RecordedScenario.APPLICATION_ID, inputs);
-      try (StreamsRunner streams =
-              StreamsRunner.create(
-                  DriftTopology.build(scenario.parts(meters)),
-                  kafka,
-                  StreamsSettings.ofThreads(1),
-                  RestartPolicy.waitingFor(cause -> false),
-                  new SimpleMeterRegistry());
-          KafkaProducer<byte[], byte[]> producer =
-              new KafkaProducer<>(
-                  kafka.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (RecordedBroker broker = RecordedBroker.start(directory, RecordedScenario.APPLICATION_ID)) {
+      broker.createTopics(DriftMonitorApplication.topics(), DriftMonitorApplication.inputs());
+      broker.publish(recorded, inputs);
+      try (StreamsRunner streams = broker.runner(DriftTopology.build(scenario.parts(meters)));
+          KafkaProducer<byte[], byte[]> producer = broker.producer()) {
         streams.start();
         await("the report of before").atMost(PATIENCE).until(() -> reports(scenario).size() == 1);
         assertThat(reports(scenario).get(0).getWindowStart()).isEqualTo(RecordedScenario.START);

@@ -3,8 +3,6 @@ package io.creditstream.scorer.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.creditstream.cluster.BrokerOptions;
-import io.creditstream.cluster.EmbeddedBroker;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
@@ -14,13 +12,9 @@ import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.service.kafka.KafkaSettings;
-import io.creditstream.service.kafka.TopicAdmin;
-import io.creditstream.service.kafka.TopicSettings;
-import io.creditstream.service.process.RestartPolicy;
+import io.creditstream.service.recorded.RecordedBroker;
 import io.creditstream.service.recorded.RecordedState;
 import io.creditstream.service.streams.StreamsRunner;
-import io.creditstream.service.streams.StreamsSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +26,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,31 +44,12 @@ class RecordedStateIT {
     RecordedState recorded = RecordedState.read(RecordedScenario.RECORDED);
     recorded.registerSchemas(registry);
     RecordedScenario scenario = new RecordedScenario(registry);
-    try (EmbeddedBroker broker =
-        EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker")))) {
-      KafkaSettings kafka =
-          KafkaSettings.of(
-              broker.bootstrapServers(),
-              "http://unused:1",
-              RecordedScenario.APPLICATION_ID,
-              directory.resolve("state"));
-      TopicAdmin.ensure(
-          kafka,
-          ScorerApplication.topics(),
-          ScorerApplication.inputs(),
-          new TopicSettings(1, (short) 1));
-      recorded.publish(kafka.client(), RecordedScenario.APPLICATION_ID, scenario.records());
-      try (StreamsRunner streams =
-              StreamsRunner.create(
-                  ScoringTopology.build(scenario.parts(metrics)),
-                  kafka,
-                  StreamsSettings.ofThreads(1),
-                  RestartPolicy.waitingFor(cause -> false),
-                  new SimpleMeterRegistry());
-          KafkaProducer<byte[], byte[]> producer =
-              new KafkaProducer<>(
-                  kafka.client(), new ByteArraySerializer(), new ByteArraySerializer());
-          KafkaConsumer<byte[], byte[]> consumer = consumer(kafka)) {
+    try (RecordedBroker broker = RecordedBroker.start(directory, RecordedScenario.APPLICATION_ID)) {
+      broker.createTopics(ScorerApplication.topics(), ScorerApplication.inputs());
+      broker.publish(recorded, scenario.records());
+      try (StreamsRunner streams = broker.runner(ScoringTopology.build(scenario.parts(metrics)));
+          KafkaProducer<byte[], byte[]> producer = broker.producer();
+          KafkaConsumer<byte[], byte[]> consumer = consumer(broker.kafka())) {
         LoanApplication conflict = Events.application("once");
         conflict.setAmtCredit(1.0);
         producer.send(scenario.record(Topics.APPLICATIONS, Events.application("once")));
