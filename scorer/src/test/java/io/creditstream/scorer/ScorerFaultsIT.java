@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.features.bundle.Bundle;
-import io.creditstream.features.bundle.BundleArchive;
-import io.creditstream.features.bundle.Sha256;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.ModelBundle;
@@ -22,10 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -111,11 +107,11 @@ class ScorerFaultsIT {
       assertThat(scorer.health().whyNotReady()).containsKey("model");
 
       send(Topics.MODELS.name(), "champion", "no bundle".getBytes(UTF_8));
-      send(Topics.MODELS.name(), "champion", bundle(first, 1));
+      send(Topics.MODELS.name(), "champion", damaged(first));
       platform.publishChampion(first);
 
       Platform.awaitReady(scorer);
-      send(Topics.MODELS.name(), "champion", bundle(second, 1));
+      send(Topics.MODELS.name(), "champion", damaged(second));
       send(Topics.MODELS.name(), "champion", new byte[] {0});
       send(Topics.MODELS.name(), "champion", null);
       send(Topics.MODELS.name(), null, new byte[] {0});
@@ -219,25 +215,15 @@ class ScorerFaultsIT {
   }
 
   private byte[] application(String id) {
-    LoanApplication application = Events.application(id);
-    application.setSubmittedAt(Instant.parse("2026-01-01T00:00:00Z"));
     return new AvroSerializer<>(LoanApplication.class, platform.registryClient())
-        .serialize(Topics.APPLICATIONS.name(), application);
+        .serialize(Topics.APPLICATIONS.name(), Events.pastApplication(id));
   }
 
   /** A published bundle with one byte of the archive flipped, under the digest of the original. */
-  private byte[] bundle(Bundle bundle, int damage) {
-    byte[] archive = BundleArchive.toBytes(bundle);
-    String digest = Sha256.hex(archive);
-    archive[archive.length / 2] ^= (byte) damage;
-    ModelBundle event =
-        new ModelBundle(
-            bundle.manifest().version(),
-            bundle.manifest().modelSha256(),
-            digest,
-            Instant.EPOCH,
-            ByteBuffer.wrap(archive),
-            null);
+  private byte[] damaged(Bundle bundle) {
+    ModelBundle event = TestBundles.event(bundle);
+    byte[] archive = event.getBundle().array();
+    archive[archive.length / 2] ^= 1;
     return new AvroSerializer<>(ModelBundle.class, platform.registryClient())
         .serialize(Topics.MODELS.name(), event);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.BureauCredit;
-import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.serde.AvroDeserializer;
 import io.creditstream.schemas.topic.ModelRole;
@@ -53,7 +52,7 @@ class ShadowAndWaitIT {
     try (ScorerApplication scorer = platform.startReady(platform.config("shadow"))) {
       platform.publish(ModelRole.CHALLENGER, challenger);
       awaitMetric(scorer, challenger.manifest().modelSha256(), true);
-      apply("a-1");
+      platform.apply("a-1");
 
       LoanDecision decision = platform.awaitDecisions(1).get(0);
       LoanDecision shadow = shadows().get(0);
@@ -66,7 +65,7 @@ class ShadowAndWaitIT {
       platform.publishBytes(ModelRole.CHALLENGER, null);
       awaitMetric(scorer, challenger.manifest().modelSha256(), false);
       platform.publishBytes(ModelRole.CHALLENGER, new byte[] {1});
-      apply("a-2");
+      platform.apply("a-2");
 
       assertThat(platform.awaitDecisions(2)).hasSize(2);
       assertThat(shadows()).hasSize(1);
@@ -78,7 +77,7 @@ class ShadowAndWaitIT {
     HistoryWait wait = new HistoryWait(Duration.ofHours(1), List.of(HistorySource.BUREAU_CREDITS));
     try (ScorerApplication first =
         platform.startReady(platform.config("wait").withHistoryWait(wait))) {
-      apply("a-1");
+      platform.apply("a-1");
       awaitMetric(first, "creditstream_applications_waiting 1.0", true);
     }
     assertThat(platform.records(Topics.DECISIONS.name())).isEmpty();
@@ -87,7 +86,7 @@ class ShadowAndWaitIT {
     try (ScorerApplication second =
         platform.startReady(platform.elsewhere("wait", "other").withHistoryWait(wait))) {
       awaitMetric(second, "creditstream_applications_waiting 1.0", true);
-      apply("a-1");
+      platform.apply("a-1");
       try (EventPublisher publisher = platform.publisher()) {
         BureauCredit credit = Events.credit("b-1", 1_000, Instant.parse("2025-12-01T00:00:00Z"));
         publisher.send(Topics.BUREAU_CREDITS, Events.CLIENT, credit);
@@ -99,15 +98,6 @@ class ShadowAndWaitIT {
       assertThat(decision.getSource().getOffset()).isZero();
       awaitMetric(second, "creditstream_duplicates_total 1.0", true);
       assertThat(platform.records(Topics.DECISIONS.name())).hasSize(1);
-    }
-  }
-
-  private void apply(String id) {
-    LoanApplication application = Events.application(id);
-    application.setSubmittedAt(Instant.parse("2026-01-01T00:00:00Z"));
-    try (EventPublisher publisher = platform.publisher()) {
-      publisher.send(Topics.APPLICATIONS, Events.CLIENT, application);
-      publisher.flush();
     }
   }
 

@@ -3,7 +3,6 @@ package io.creditstream.scorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Events;
@@ -13,7 +12,6 @@ import io.creditstream.service.kafka.TopicException;
 import io.creditstream.simulator.feed.EventPublisher;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TruncatedTopicIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  private static final Instant SUBMITTED = Instant.parse("2026-01-01T00:00:00Z");
 
   @TempDir Path directory;
   private Platform platform;
@@ -59,11 +55,11 @@ class TruncatedTopicIT {
   void shouldGiveUpNamingWhatIsGoneAndGoOnAfterTheResetOfTheRunbook() throws Exception {
     ScorerConfig config = platform.config("truncated");
     try (ScorerApplication scorer = platform.startReady(config)) {
-      apply("seen");
+      platform.apply("seen");
       platform.awaitDecisions(1);
     }
-    apply("gone");
-    apply("left");
+    platform.apply("gone");
+    platform.apply("left");
     ConsumerRecord<byte[], byte[]> left = last(platform.records(Topics.APPLICATIONS.name()));
     TopicPartition partition = new TopicPartition(left.topic(), left.partition());
     admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(left.offset()))).all().get();
@@ -102,9 +98,10 @@ class TruncatedTopicIT {
     String decisions = group + "-decisions-changelog";
     try (ScorerApplication scorer = platform.startReady(config);
         EventPublisher publisher = platform.publisher()) {
-      publisher.send(Topics.BUREAU_CREDITS, Events.CLIENT, Events.credit("b-1", 1_000, SUBMITTED));
+      publisher.send(
+          Topics.BUREAU_CREDITS, Events.CLIENT, Events.credit("b-1", 1_000, Events.PAST));
       publisher.flush();
-      apply("first");
+      platform.apply("first");
       platform.awaitDecisions(1);
     }
     admin.deleteTopics(List.of(history, decisions)).all().get();
@@ -123,7 +120,7 @@ class TruncatedTopicIT {
     admin.alterConsumerGroupOffsets(group, anew).all().get();
     admin.createTopics(List.of(emptyChangelog(decisions))).all().get();
     try (ScorerApplication scorer = platform.startReady(platform.elsewhere("changelog", "new"))) {
-      apply("second");
+      platform.apply("second");
       LoanDecision second =
           platform.awaitDecisions(2).stream()
               .filter(decision -> decision.getApplicationId().equals("second"))
@@ -144,15 +141,6 @@ class TruncatedTopicIT {
                 "16777216",
                 "message.timestamp.after.max.ms",
                 Long.toString(Long.MAX_VALUE)));
-  }
-
-  private void apply(String id) {
-    LoanApplication application = Events.application(id);
-    application.setSubmittedAt(SUBMITTED);
-    try (EventPublisher publisher = platform.publisher()) {
-      publisher.send(Topics.APPLICATIONS, application.getClientId(), application);
-      publisher.flush();
-    }
   }
 
   private static <T> T last(List<T> list) {

@@ -3,9 +3,6 @@ package io.creditstream.scorer.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.creditstream.features.bundle.Bundle;
-import io.creditstream.features.bundle.BundleArchive;
-import io.creditstream.features.bundle.Sha256;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
@@ -14,9 +11,7 @@ import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.TestBundles;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -140,18 +135,8 @@ class ModelFeedTest {
   }
 
   private byte[] sound() {
-    Bundle bundle = TestBundles.shared();
-    byte[] archive = BundleArchive.toBytes(bundle);
     return serde
         .serializer()
-        .serialize(
-            Topics.MODELS.name(),
-            new ModelBundle(
-                bundle.manifest().version(),
-                bundle.manifest().modelSha256(),
-                Sha256.hex(archive),
-                Instant.EPOCH,
-                ByteBuffer.wrap(archive),
-                null));
+        .serialize(Topics.MODELS.name(), TestBundles.event(TestBundles.shared()));
   }
 }

@@ -317,16 +317,7 @@ class ModelInboxTest {
   }
 
   private byte[] bytes(Consumer<ModelBundle> damage) {
-    Bundle bundle = TestBundles.shared();
-    byte[] archive = BundleArchive.toBytes(bundle);
-    ModelBundle event =
-        new ModelBundle(
-            bundle.manifest().version(),
-            bundle.manifest().modelSha256(),
-            Sha256.hex(archive),
-            Instant.EPOCH,
-            ByteBuffer.wrap(archive),
-            null);
+    ModelBundle event = TestBundles.event(TestBundles.shared());
     damage.accept(event);
     return serde.serializer().serialize(Topics.MODELS.name(), event);
   }

@@ -3,8 +3,6 @@ package io.creditstream.scorer.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.features.bundle.Bundle;
-import io.creditstream.features.bundle.BundleArchive;
-import io.creditstream.features.bundle.Sha256;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.model.VerifiedModel;
@@ -18,7 +16,6 @@ import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.scorer.fixture.TopologyBench;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,16 +100,7 @@ class SwapsUnderLoadTest {
   }
 
   private byte[] event(Bundle bundle) {
-    byte[] archive = BundleArchive.toBytes(bundle);
-    ModelBundle event =
-        new ModelBundle(
-            bundle.manifest().version(),
-            bundle.manifest().modelSha256(),
-            Sha256.hex(archive),
-            Instant.EPOCH,
-            ByteBuffer.wrap(archive),
-            null);
-    return serde.serializer().serialize(Topics.MODELS.name(), event);
+    return serde.serializer().serialize(Topics.MODELS.name(), TestBundles.event(bundle));
   }
 
   private static double[] vector(LoanDecision decision) {
