@@ -10,11 +10,7 @@ import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.UnknownSchemaException;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
-import io.creditstream.scorer.ScorerApplication;
-import io.creditstream.scorer.ScorerConfig;
-import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.standalone.data.DataDirectory;
-import io.creditstream.standalone.data.LocalServices;
 import io.creditstream.standalone.recorded.Connection;
 import io.creditstream.standalone.recorded.RecordedDecisions;
 import java.nio.ByteBuffer;
@@ -23,12 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,17 +43,14 @@ class DeadLettersIT {
   void shouldDecideAMendedLetterOnce() throws Exception {
     String bundle = QuickModel.into(directory.resolve("bundle")).toString();
     DataDirectory data = new DataDirectory(directory.resolve("data"));
-    try (LocalServices services = LocalServices.open(data, 0, 0);
-        ScorerApplication scorer = scorer(services, data);
+    try (RunningScorer scorer = RunningScorer.start(data);
         SchemaRegistryClient registry =
-            new HttpSchemaRegistryClient(RegistryConfig.of(services.endpoints().registryUrl()))) {
-      String[] at = {
-        "--bootstrap-servers", services.endpoints().bootstrapServers(),
-        "--schema-registry", services.endpoints().registryUrl()
-      };
-      Connection connection = new Connection(Map.of("bootstrap.servers", at[1]), registry);
-      run(at, "publish", "--force", "the only one", bundle);
-      await(() -> scorer.health().whyNotReady().isEmpty());
+            new HttpSchemaRegistryClient(RegistryConfig.of(scorer.endpoints().registryUrl()))) {
+      Connection connection =
+          new Connection(
+              Map.of("bootstrap.servers", scorer.endpoints().bootstrapServers()), registry);
+      run(scorer, "publish", "--force", "the only one", bundle);
+      scorer.awaitReady();
       // The first decision registers its schema, so that the ids to come are known.
       send(connection, application(registry, "sound"));
       await(() -> decided(connection).contains("sound"));
@@ -67,28 +58,29 @@ class DeadLettersIT {
       byte[] foreign = application(registry, "foreign");
       ByteBuffer.wrap(foreign).putInt(1, next);
       send(connection, foreign);
-      await(() -> run(at, "dlq", "list").out().contains("unknown_schema"));
+      await(() -> run(scorer, "dlq", "list").out().contains("unknown_schema"));
       // So long a scorer remembers that a schema is unknown.
       long forgotten = System.nanoTime() + Duration.ofSeconds(2).toNanos();
 
-      String listed = run(at, "dlq", "list", "--topic", TOPIC).out();
+      String listed = run(scorer, "dlq", "list", "--topic", TOPIC).out();
       assertThat(listed).contains("1 dead letters").doesNotContain("foreign", CLIENT);
-      assertThat(run(at, "dlq", "list", "--payload").out())
+      assertThat(run(scorer, "dlq", "list", "--payload").out())
           .contains(Base64.getEncoder().encodeToString(foreign));
-      assertThat(run(at, "dlq", "list", "--reason", "conflict").out()).contains("0 dead letters");
+      assertThat(run(scorer, "dlq", "list", "--reason", "conflict").out())
+          .contains("0 dead letters");
       Schema mended = new Schema.Parser().parse(LoanApplication.getClassSchema().toString());
       mended.addProp("origin", "another system");
       assertThat(registry.register(Topics.APPLICATIONS.subject(), mended)).isEqualTo(next);
 
       await(() -> System.nanoTime() > forgotten);
-      Cli first = run(at, "dlq", "replay", "--topic", TOPIC, "--offset", place(listed));
+      Cli first = run(scorer, "dlq", "replay", "--topic", TOPIC, "--offset", place(listed));
       assertThat(first.out()).contains("1 dead letters of " + TOPIC + " sent again");
       await(() -> decided(connection).contains("foreign"));
-      Cli second = run(at, "dlq", "replay", "--topic", TOPIC, "--reason", "unknown_schema");
+      Cli second = run(scorer, "dlq", "replay", "--topic", TOPIC, "--reason", "unknown_schema");
 
       assertThat(second.out())
           .contains("0 dead letters of " + TOPIC + " sent again, 1 had been sent before");
-      assertThat(run(at, "dlq", "list").out()).containsPattern("unknown_schema +yes");
+      assertThat(run(scorer, "dlq", "list").out()).containsPattern("unknown_schema +yes");
       assertThat(decided(connection)).containsExactlyInAnyOrder("sound", "foreign");
     }
   }
@@ -137,21 +129,9 @@ class DeadLettersIT {
     Awaitility.await().atMost(Duration.ofMinutes(1)).until(state);
   }
 
-  private static Cli run(String[] at, String... arguments) {
-    Cli cli =
-        Cli.run(Stream.concat(Arrays.stream(arguments), Arrays.stream(at)).toArray(String[]::new));
+  private static Cli run(RunningScorer scorer, String... command) {
+    Cli cli = scorer.run(command);
     assertThat(cli.exitCode()).as(cli.out() + cli.err()).isZero();
     return cli;
-  }
-
-  private static ScorerApplication scorer(LocalServices services, DataDirectory data) {
-    return ScorerApplication.start(
-        ScorerConfig.defaults(
-            KafkaSettings.of(
-                services.endpoints().bootstrapServers(),
-                services.endpoints().registryUrl(),
-                ScorerConfig.DEFAULT_APPLICATION_ID,
-                data.state("scorer")),
-            0));
   }
 }

@@ -6,11 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.BundleDirectory;
 import io.creditstream.features.bundle.Policy;
-import io.creditstream.scorer.ScorerApplication;
-import io.creditstream.scorer.ScorerConfig;
-import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.standalone.data.DataDirectory;
-import io.creditstream.standalone.data.LocalServices;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,8 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PromotionIT {
 
   @TempDir Path directory;
-  private String[] broker = {};
 
   @Test
   void shouldRefuseAModelThatCostsMoreAndGoBackFromOneThatWasForced() throws Exception {
@@ -42,32 +35,23 @@ class PromotionIT {
     String first = BundleDirectory.read(good).manifest().version();
     String second = BundleDirectory.read(bad).manifest().version();
     DataDirectory data = new DataDirectory(directory.resolve("data"));
-    try (LocalServices services = LocalServices.open(data, 0, 0);
-        ScorerApplication scorer = scorer(services, data)) {
-      broker =
-          new String[] {
-            "--bootstrap-servers",
-            services.endpoints().bootstrapServers(),
-            "--schema-registry",
-            services.endpoints().registryUrl()
-          };
-
-      Cli published = run("publish", "--fairness-bound", "0", good.toString());
+    try (RunningScorer scorer = RunningScorer.start(data)) {
+      Cli published = scorer.run("publish", "--fairness-bound", "0", good.toString());
       assertThat(published.exitCode()).as(published.err()).isZero();
       assertThat(published.out()).contains("no champion to compare it with");
       awaitModel(scorer, first);
 
-      Cli refused = run("publish", "--fairness-bound", "0", bad.toString());
+      Cli refused = scorer.run("publish", "--fairness-bound", "0", bad.toString());
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.err().lines()).hasSize(1);
       assertThat(refused.err())
           .contains("model " + second + " is not published", "an application costs +", "--force");
-      Cli nothingBefore = run("rollback");
+      Cli nothingBefore = scorer.run("rollback");
       assertThat(nothingBefore.exitCode()).isEqualTo(1);
       assertThat(nothingBefore.err()).contains("no champion before " + first);
 
       Cli forced =
-          run(
+          scorer.run(
               "publish",
               "--fairness-bound",
               "0",
@@ -78,30 +62,30 @@ class PromotionIT {
       assertThat(forced.out()).contains("forced although", "an application costs +");
       awaitModel(scorer, second);
 
-      Cli back = run("rollback");
+      Cli back = scorer.run("rollback");
       assertThat(back.exitCode()).as(back.err()).isZero();
       awaitModel(scorer, first);
 
-      Cli unknown = run("rollback", "--to", "nothing");
+      Cli unknown = scorer.run("rollback", "--to", "nothing");
       assertThat(unknown.exitCode()).isEqualTo(1);
       assertThat(unknown.err()).contains("model nothing is not kept", second);
 
-      Cli forth = run("rollback", "--to", second);
+      Cli forth = scorer.run("rollback", "--to", second);
       assertThat(forth.exitCode()).as(forth.err()).isZero();
       awaitModel(scorer, second);
 
-      Cli challenger = challenger(good, "daysBirth");
+      Cli challenger = challenger(scorer, good, "daysBirth");
       assertThat(challenger.exitCode()).as(challenger.err()).isZero();
       assertThat(challenger.out()).contains("published as challenger");
 
-      Cli misspelt = challenger(good, "daysBrith");
+      Cli misspelt = challenger(scorer, good, "daysBrith");
       assertThat(misspelt.exitCode()).isEqualTo(1);
       assertThat(misspelt.err().lines()).hasSize(1);
       assertThat(misspelt.err()).contains("rule minor looks at daysBrith");
     }
   }
 
-  private Cli challenger(Path bundle, String field) throws IOException {
+  private Cli challenger(RunningScorer scorer, Path bundle, String field) throws IOException {
     Path policy =
         Files.writeString(
             directory.resolve("policy.json"),
@@ -111,7 +95,8 @@ class PromotionIT {
                "outcome": "DECLINED"}]}
             """
                 .formatted(field));
-    return run("publish", "--role", "Challenger", "--policy", policy.toString(), bundle.toString());
+    return scorer.run(
+        "publish", "--role", "Challenger", "--policy", policy.toString(), bundle.toString());
   }
 
   /** With the search and the comparisons that are made unless they are switched off. */
@@ -126,19 +111,14 @@ class PromotionIT {
     return bundle.with(new Policy("decline-all", 0, 0));
   }
 
-  private Cli run(String... arguments) {
-    return Cli.run(
-        Stream.concat(Arrays.stream(arguments), Arrays.stream(broker)).toArray(String[]::new));
-  }
-
-  private static void awaitModel(ScorerApplication scorer, String version) {
+  private static void awaitModel(RunningScorer scorer, String version) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(model(scorer)).isEqualTo(version));
   }
 
-  private static String model(ScorerApplication scorer) throws IOException, InterruptedException {
+  private static String model(RunningScorer scorer) throws IOException, InterruptedException {
     String body =
         HttpClient.newHttpClient()
             .send(
@@ -146,16 +126,5 @@ class PromotionIT {
                 BodyHandlers.ofString())
             .body();
     return new ObjectMapper().readTree(body).path("version").asText();
-  }
-
-  private static ScorerApplication scorer(LocalServices services, DataDirectory data) {
-    return ScorerApplication.start(
-        ScorerConfig.defaults(
-            KafkaSettings.of(
-                services.endpoints().bootstrapServers(),
-                services.endpoints().registryUrl(),
-                ScorerConfig.DEFAULT_APPLICATION_ID,
-                data.state("scorer")),
-            0));
   }
 }

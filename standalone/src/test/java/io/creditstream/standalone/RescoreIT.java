@@ -11,12 +11,8 @@ import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.schemas.topic.Topics;
-import io.creditstream.scorer.ScorerApplication;
-import io.creditstream.scorer.ScorerConfig;
-import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.standalone.data.DataDirectory;
-import io.creditstream.standalone.data.LocalServices;
 import io.creditstream.standalone.recorded.Connection;
 import io.creditstream.standalone.recorded.RecordedDecisions;
 import java.net.http.HttpClient;
@@ -25,11 +21,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +34,6 @@ class RescoreIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir Path directory;
-  private String[] broker = {};
 
   @Test
   void shouldSupersedeADecisionOnceHistoryCameAndKeepTheFirst() throws Exception {
@@ -59,26 +52,20 @@ class RescoreIT {
             data);
     assertThat(run.exitCode()).as(run.err()).isZero();
     DataDirectory files = new DataDirectory(Path.of(data));
-    try (LocalServices services = LocalServices.open(files, 0, 0);
+    try (RunningScorer scorer = RunningScorer.start(files);
         SchemaRegistryClient registry =
             SchemaRegistryClients.connect(
-                RegistryConfig.of(services.endpoints().registryUrl()),
-                RegistryListener.ignoring());
-        ScorerApplication scorer = scorer(services, files)) {
-      broker =
-          new String[] {
-            "--bootstrap-servers", services.endpoints().bootstrapServers(),
-            "--schema-registry", services.endpoints().registryUrl()
-          };
+                RegistryConfig.of(scorer.endpoints().registryUrl()), RegistryListener.ignoring())) {
+      scorer.awaitReady();
       Connection connection =
           new Connection(
-              Map.of("bootstrap.servers", services.endpoints().bootstrapServers()), registry);
+              Map.of("bootstrap.servers", scorer.endpoints().bootstrapServers()), registry);
       LoanDecision first = decisions(connection).get(0);
       String id = first.getApplicationId();
       publishHistory(connection, first);
 
-      Cli asked = cli("rescore", "--application", id);
-      Cli askedAgain = cli("rescore", "--application", id);
+      Cli asked = scorer.run("rescore", "--application", id);
+      Cli askedAgain = scorer.run("rescore", "--application", id);
 
       assertThat(asked.exitCode()).as(asked.err()).isZero();
       assertThat(askedAgain.exitCode()).as(askedAgain.err()).isZero();
@@ -102,7 +89,7 @@ class RescoreIT {
       assertThat(listed.at("/decisions")).hasSize(1);
       assertThat(listed.at("/decisions/0/decidedAt")).isEqualTo(current.at("/decidedAt"));
 
-      Cli replay = cli("replay", "--application", id);
+      Cli replay = scorer.run("replay", "--application", id);
       assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
       assertThat(replay.out()).contains("2 decisions replayed: 2 as recorded");
     }
@@ -123,46 +110,25 @@ class RescoreIT {
     }
   }
 
-  private Cli cli(String... arguments) {
-    return Cli.run(
-        Stream.concat(Arrays.stream(arguments), Arrays.stream(broker)).toArray(String[]::new));
-  }
-
   private static List<LoanDecision> decisions(Connection connection) {
     List<LoanDecision> decisions = new ArrayList<>();
     RecordedDecisions.read(connection, decisions::add);
     return decisions;
   }
 
-  private static void awaitMetric(ScorerApplication scorer, String line) {
+  private static void awaitMetric(RunningScorer scorer, String line) {
     Awaitility.await(line)
         .atMost(PATIENCE)
         .until(() -> get(scorer, "/metrics"), metrics -> metrics.contains(line));
   }
 
-  private static JsonNode json(ScorerApplication scorer, String path) throws Exception {
+  private static JsonNode json(RunningScorer scorer, String path) throws Exception {
     return new ObjectMapper().readTree(get(scorer, path));
   }
 
-  private static String get(ScorerApplication scorer, String path) throws Exception {
+  private static String get(RunningScorer scorer, String path) throws Exception {
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(scorer.uri().resolve(path)).build(), BodyHandlers.ofString())
         .body();
-  }
-
-  private static ScorerApplication scorer(LocalServices services, DataDirectory data) {
-    ScorerApplication scorer =
-        ScorerApplication.start(
-            ScorerConfig.defaults(
-                KafkaSettings.of(
-                    services.endpoints().bootstrapServers(),
-                    services.endpoints().registryUrl(),
-                    ScorerConfig.DEFAULT_APPLICATION_ID,
-                    data.state("scorer")),
-                0));
-    Awaitility.await("ready")
-        .atMost(PATIENCE)
-        .until(() -> scorer.health().whyNotReady(), Map::isEmpty);
-    return scorer;
   }
 }
