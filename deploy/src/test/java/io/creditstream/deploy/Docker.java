@@ -22,24 +22,15 @@ final class Docker {
   }
 
   /**
-   * Runs a program to its end and gives what it printed.
+   * Runs a program to its end and gives what it printed, without its errors.
    *
-   * @throws IllegalStateException with what it printed, if it failed
+   * @throws IllegalStateException if there is no such program, or it failed
    */
   static String run(List<String> command) {
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
-      }
-      return output.strip();
+      return new String(Programs.run(new byte[0], command), UTF_8).strip();
     } catch (IOException e) {
       throw new IllegalStateException(command.get(0) + " does not run", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
     }
   }
 }

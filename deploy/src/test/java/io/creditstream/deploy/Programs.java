@@ -28,7 +28,9 @@ public final class Programs {
               } catch (IOException e) {
                 return e.toString();
               }
-            });
+            },
+            // Threads of a pool might all be busy with programs that run long.
+            reading -> new Thread(reading, "errors").start());
     try {
       process.getOutputStream().write(input);
       process.getOutputStream().close();
