@@ -34,18 +34,25 @@ class PromotionIT {
         bad);
     String first = BundleDirectory.read(good).manifest().version();
     String second = BundleDirectory.read(bad).manifest().version();
+    String policy = BundleDirectory.read(good).policy().version();
     DataDirectory data = new DataDirectory(directory.resolve("data"));
     try (RunningScorer scorer = RunningScorer.start(data)) {
       Cli published = scorer.run("publish", "--fairness-bound", "0", good.toString());
       assertThat(published.exitCode()).as(published.err()).isZero();
-      assertThat(published.out()).contains("no champion to compare it with");
+      assertThat(published.out())
+          .contains(
+              "Model " + first + " with policy " + policy + " published as champion",
+              "no champion to compare it with");
       awaitModel(scorer, first);
 
       Cli refused = scorer.run("publish", "--fairness-bound", "0", bad.toString());
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.err().lines()).hasSize(1);
       assertThat(refused.err())
-          .contains("model " + second + " is not published", "an application costs +", "--force");
+          .contains(
+              "model " + second + " with policy decline-all is not published",
+              "an application costs +",
+              "--force");
       Cli nothingBefore = scorer.run("rollback");
       assertThat(nothingBefore.exitCode()).isEqualTo(1);
       assertThat(nothingBefore.err()).contains("no champion before " + first);
@@ -64,6 +71,9 @@ class PromotionIT {
 
       Cli back = scorer.run("rollback");
       assertThat(back.exitCode()).as(back.err()).isZero();
+      assertThat(back.out())
+          .contains("Model " + first + " with policy " + policy + " published as champion")
+          .contains("it takes the place of model " + second, "(policy decline-all)");
       awaitModel(scorer, first);
 
       Cli unknown = scorer.run("rollback", "--to", "nothing");
@@ -76,7 +86,7 @@ class PromotionIT {
 
       Cli challenger = challenger(scorer, good, "daysBirth");
       assertThat(challenger.exitCode()).as(challenger.err()).isZero();
-      assertThat(challenger.out()).contains("published as challenger");
+      assertThat(challenger.out()).contains("with policy with-rules published as challenger");
 
       Cli misspelt = challenger(scorer, good, "daysBrith");
       assertThat(misspelt.exitCode()).isEqualTo(1);

@@ -66,7 +66,7 @@ public final class Promotion {
     Optional<PublishedModel> champion = models.of(ModelRole.CHAMPION);
     PromotionGate.Verdict verdict = judge(bundle, champion);
     if (!verdict.objections().isEmpty() && force.isEmpty()) {
-      throw new PromotionRefusedException(bundle.manifest().version(), verdict.objections());
+      throw new PromotionRefusedException(bundle, verdict.objections());
     }
     Map<String, String> record = new TreeMap<>();
     // The same model with the same policy again must not hide the one before it.
@@ -146,7 +146,8 @@ public final class Promotion {
     record.put(ROLLED_BACK, champion.version());
     publisher.publish(
         ModelRole.CHAMPION, bundle, record, Optional.ofNullable(target.event().getSignature()));
-    return new Done(bundle, record, List.of("it takes the place of model " + champion.version()));
+    return new Done(
+        bundle, record, List.of("it takes the place of model " + champion.description()));
   }
 
   private String known() {

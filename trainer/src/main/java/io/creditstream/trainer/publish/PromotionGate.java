@@ -128,7 +128,11 @@ public final class PromotionGate {
   private static void cost(
       Bundle candidate, Bundle champion, List<String> objections, List<String> notes) {
     if (candidate.manifest().modelSha256().equals(champion.manifest().modelSha256())) {
-      notes.add("it is the present champion");
+      notes.add(
+          candidate.policy().equals(champion.policy())
+              ? "it is the present champion"
+              : "it is the model of the present champion, whose policy %s is another one"
+                  .formatted(champion.policy().version()));
       return;
     }
     Optional<CostComparison.Side> mine = side(candidate);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.Policy;
 import io.creditstream.trainer.report.Holdout;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,18 @@ class PromotionGateTest {
         .singleElement()
         .asString()
         .contains("costs +", "95 % interval +");
+  }
+
+  @Test
+  void shouldNameThePolicyOfAChampionThatDiffersByItAlone() {
+    Bundle champion = TestBundles.of(1, 0);
+    Bundle strict = champion.with(new Policy("strict", 0.01, 0.02));
+
+    assertThat(gate.judge(champion, Optional.of(champion)).notes())
+        .contains("it is the present champion");
+    assertThat(gate.judge(strict, Optional.of(champion)).notes())
+        .contains(
+            "it is the model of the present champion, whose policy threshold-1 is another one");
   }
 
   @Test

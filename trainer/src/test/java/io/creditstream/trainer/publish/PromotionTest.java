@@ -94,7 +94,12 @@ class PromotionTest {
         .extracting(bundle -> bundle.policy().version())
         .containsExactly("strict", "threshold-1");
     assertThat(policy(promotion().rollBack(Optional.empty()))).isEqualTo("strict");
-    assertThat(policy(promotion().rollBack(Optional.empty()))).isEqualTo("threshold-1");
+    Promotion.Done back = promotion().rollBack(Optional.empty());
+    assertThat(policy(back)).isEqualTo("threshold-1");
+    assertThat(back.notes())
+        .containsExactly(
+            "it takes the place of model %s:%s (policy strict)"
+                .formatted(version(strict), digest(strict).substring(0, 12)));
     assertThatThrownBy(() -> promotion().rollBack(Optional.of("nothing")))
         .hasMessageContaining(version(strict) + ":" + digest(strict).substring(0, 12))
         .hasMessageContaining("(policy strict)");
@@ -154,6 +159,7 @@ class PromotionTest {
 
     assertThatThrownBy(() -> publish(untold, Optional.empty()))
         .isInstanceOf(PromotionRefusedException.class)
+        .hasMessageContaining("with policy threshold-1 is not published")
         .hasMessageContaining("--force");
     assertThat(producer.history()).isEmpty();
     Promotion.Done done = publish(untold, Optional.of("needed for the trial"));
