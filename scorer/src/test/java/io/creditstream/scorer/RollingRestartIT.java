@@ -7,12 +7,10 @@ import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.serde.AvroDeserializer;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.LiveFeed;
+import io.creditstream.scorer.fixture.Metrics;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.service.kafka.KafkaSettings;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,16 +126,6 @@ class RollingRestartIT {
 
   /** How often the threads of an instance took part in a rebalance. */
   private static double rebalances(ScorerApplication scorer) throws Exception {
-    String metrics =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build(),
-                BodyHandlers.ofString())
-            .body();
-    return metrics
-        .lines()
-        .filter(line -> line.startsWith("kafka_consumer_coordinator_rebalance_total"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .sum();
+    return Metrics.sum(scorer, "kafka_consumer_coordinator_rebalance_total");
   }
 }

@@ -11,6 +11,7 @@ import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Events;
+import io.creditstream.scorer.fixture.Metrics;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.service.kafka.KafkaSettings;
@@ -115,7 +116,9 @@ class ScorerFaultsIT {
       send(Topics.MODELS.name(), "champion", new byte[] {0});
       send(Topics.MODELS.name(), "champion", null);
       send(Topics.MODELS.name(), null, new byte[] {0});
-      Awaitility.await().atMost(PATIENCE).until(() -> refused(scorer) >= 2);
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> Metrics.sum(scorer, "creditstream_models_refused_total") >= 2);
       send(Topics.APPLICATIONS.name(), Events.CLIENT, application("a-1"));
       assertThat(platform.awaitDecisions(1))
           .extracting(LoanDecision::getModelSha256)
@@ -124,7 +127,7 @@ class ScorerFaultsIT {
       platform.publishChampion(second);
       Awaitility.await()
           .atMost(PATIENCE)
-          .until(() -> metrics(scorer).contains(second.manifest().modelSha256()));
+          .until(() -> Metrics.of(scorer).contains(second.manifest().modelSha256()));
       send(Topics.APPLICATIONS.name(), Events.CLIENT, application("a-2"));
       assertThat(platform.awaitDecisions(2))
           .extracting(LoanDecision::getModelSha256)
@@ -246,21 +249,5 @@ class ScorerFaultsIT {
   private static boolean notReadyBecause(ScorerApplication scorer, String check) {
     Map<String, String> problems = scorer.health().whyNotReady();
     return problems.containsKey(check);
-  }
-
-  private static double refused(ScorerApplication scorer) throws Exception {
-    return metrics(scorer)
-        .lines()
-        .filter(line -> line.startsWith("creditstream_models_refused_total"))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .sum();
-  }
-
-  private static String metrics(ScorerApplication scorer) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build(),
-            BodyHandlers.ofString())
-        .body();
   }
 }

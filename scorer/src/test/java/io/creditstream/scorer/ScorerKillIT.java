@@ -9,6 +9,7 @@ import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.fixture.Metrics;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.ScorerProcess;
 import io.creditstream.scorer.fixture.TestBundles;
@@ -20,9 +21,6 @@ import io.creditstream.simulator.feed.SyntheticDossiers;
 import io.creditstream.simulator.population.Population;
 import io.creditstream.simulator.population.Profile;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,11 +172,10 @@ class ScorerKillIT {
   }
 
   private static void awaitDuplicates(ScorerApplication scorer, int count) {
-    HttpRequest metrics = HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build();
     Awaitility.await(count + " duplicates")
         .atMost(Duration.ofSeconds(60))
         .until(
-            () -> HttpClient.newHttpClient().send(metrics, BodyHandlers.ofString()).body(),
+            () -> Metrics.of(scorer),
             text -> text.contains("creditstream_duplicates_total " + count + ".0"));
   }
 

@@ -11,12 +11,10 @@ import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.scorer.fixture.Events;
+import io.creditstream.scorer.fixture.Metrics;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.simulator.feed.EventPublisher;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,14 +110,6 @@ class ShadowAndWaitIT {
   private static void awaitMetric(ScorerApplication scorer, String text, boolean there) {
     Awaitility.await(text)
         .atMost(PATIENCE)
-        .until(() -> metrics(scorer).contains(text), found -> found == there);
-  }
-
-  private static String metrics(ScorerApplication scorer) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(scorer.uri().resolve("/metrics")).build(),
-            BodyHandlers.ofString())
-        .body();
+        .until(() -> Metrics.of(scorer).contains(text), found -> found == there);
   }
 }

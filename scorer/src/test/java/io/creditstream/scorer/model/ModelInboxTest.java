@@ -40,13 +40,7 @@ class ModelInboxTest {
   private final ActiveModel active = new ActiveModel();
   private final CountingMetrics metrics = new CountingMetrics();
   private final Refusals refusals = new Refusals(() -> Instant.EPOCH);
-  private final ModelInbox inbox =
-      new ModelInbox(
-          serde.deserializer(),
-          new BundleGate(ModelEngine.COMPILED),
-          ModelSlot.of(ModelRole.CHAMPION, active),
-          refusals,
-          metrics);
+  private final ModelInbox inbox = inbox(new BundleGate(ModelEngine.COMPILED));
 
   @BeforeEach
   void serveAnOldModel() {
@@ -66,13 +60,7 @@ class ModelInboxTest {
   @Test
   void shouldRunTheModelByTheEngineOfTheSettings() {
     for (ModelEngine engine : ModelEngine.values()) {
-      new ModelInbox(
-              serde.deserializer(),
-              new BundleGate(engine),
-              ModelSlot.of(ModelRole.CHAMPION, active),
-              refusals,
-              metrics)
-          .take(bytes(event -> {}), 0);
+      inbox(new BundleGate(engine)).take(bytes(event -> {}), 0);
 
       assertThat(active.current().orElseThrow().engine()).isEqualTo(engine);
     }
@@ -217,16 +205,8 @@ class ModelInboxTest {
   @Test
   void shouldTakeSignedBundlesAloneWhereAKeyIsConfigured(@TempDir Path directory) {
     TestKeys keys = TestKeys.in(directory);
-    SigningKey signing = SigningKey.read(keys.privateKey());
-    ModelInbox strict =
-        new ModelInbox(
-            serde.deserializer(),
-            new BundleGate(ModelEngine.COMPILED, VerificationKey.read(keys.publicKey())),
-            ModelSlot.of(ModelRole.CHAMPION, active),
-            refusals,
-            metrics);
-    Consumer<ModelBundle> sign =
-        event -> event.setSignature(ByteBuffer.wrap(signing.sign(event.getBundle().array())));
+    ModelInbox strict = inbox(keys.publicKey());
+    Consumer<ModelBundle> sign = signedBy(keys);
     Consumer<ModelBundle> flip =
         event -> {
           byte[] signature = event.getSignature().array().clone();
@@ -264,20 +244,6 @@ class ModelInboxTest {
     assertThat(inbox(after.publicKey()).take(bytes(signedBy(after)), 3)).isTrue();
   }
 
-  private ModelInbox inbox(Path publicKeys) {
-    return new ModelInbox(
-        serde.deserializer(),
-        new BundleGate(ModelEngine.COMPILED, VerificationKey.read(publicKeys)),
-        ModelSlot.of(ModelRole.CHAMPION, active),
-        refusals,
-        metrics);
-  }
-
-  private static Consumer<ModelBundle> signedBy(TestKeys keys) {
-    SigningKey signing = SigningKey.read(keys.privateKey());
-    return event -> event.setSignature(ByteBuffer.wrap(signing.sign(event.getBundle().array())));
-  }
-
   @Test
   void shouldRefuseASignedBundleThatWasExchangedForAnother(@TempDir Path directory) {
     TestKeys keys = TestKeys.in(directory);
@@ -285,13 +251,7 @@ class ModelInboxTest {
         SigningKey.read(keys.privateKey()).sign(BundleArchive.toBytes(TestBundles.shared()));
     byte[] other =
         BundleArchive.toBytes(TestBundles.shared().with(new Policy("decline-all", 0, 0)));
-    ModelInbox strict =
-        new ModelInbox(
-            serde.deserializer(),
-            new BundleGate(ModelEngine.COMPILED, VerificationKey.read(keys.publicKey())),
-            ModelSlot.of(ModelRole.CHAMPION, active),
-            refusals,
-            metrics);
+    ModelInbox strict = inbox(keys.publicKey());
 
     assertThat(
             strict.take(
@@ -304,6 +264,20 @@ class ModelInboxTest {
                 0))
         .isFalse();
     assertStillOld();
+  }
+
+  private ModelInbox inbox(BundleGate gate) {
+    return new ModelInbox(
+        serde.deserializer(), gate, ModelSlot.of(ModelRole.CHAMPION, active), refusals, metrics);
+  }
+
+  private ModelInbox inbox(Path publicKeys) {
+    return inbox(new BundleGate(ModelEngine.COMPILED, VerificationKey.read(publicKeys)));
+  }
+
+  private static Consumer<ModelBundle> signedBy(TestKeys keys) {
+    SigningKey signing = SigningKey.read(keys.privateKey());
+    return event -> event.setSignature(ByteBuffer.wrap(signing.sign(event.getBundle().array())));
   }
 
   private void refuses(Consumer<ModelBundle> damage) {
