@@ -19,7 +19,7 @@ import java.util.stream.LongStream;
 /** Measures how counts in the bins of a reference differ from the counts of the reference. */
 public final class ColumnMeasurement {
 
-  private static final Unseen NEVER_UNSEEN = new Unseen(0, 1);
+  private static final Unseen NEVER_UNSEEN = new Unseen(0, 1, 0);
 
   private ColumnMeasurement() {}
 
@@ -56,14 +56,14 @@ public final class ColumnMeasurement {
         new BinPair(with(levels, unseen, missing), with(profile.counts(), 0, profile.missing()));
     long samples = bins.currentTotal();
     double rate = samples == 0 ? 0 : (double) unseen / samples;
-    double pValue = Proportions.atLeast(unseen, samples, UnseenMass.of(profile.counts()));
+    double pValue = UnseenMass.of(profile.counts()).atLeast(unseen, samples);
     return measure(
         profile.name(),
         bins,
         Optional.empty(),
         missing,
         profile.missing(),
-        new Unseen(rate, pValue));
+        new Unseen(rate, pValue, StabilityIndex.ofBin(bins, unseen, 0)));
   }
 
   private static FeatureMeasure measure(

@@ -51,6 +51,7 @@ public record FeatureMeasure(
    *
    * @param rate share in the window
    * @param pValue probability of so many by chance, given how many levels the reference shows once
+   * @param psi what they add to the stability index
    */
-  public record Unseen(double rate, double pValue) {}
+  public record Unseen(double rate, double pValue, double psi) {}
 }

@@ -1,9 +1,8 @@
 package io.creditstream.drift.statistics;
 
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** How likely it is by chance that two shares differ, or that a share is as large as it is. */
+/** How likely it is by chance that two shares differ. */
 public final class Proportions {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -29,19 +28,5 @@ public final class Proportions {
     }
     double z = ((double) k / n - (double) l / m) / Math.sqrt(variance);
     return Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z)));
-  }
-
-  /**
-   * Exact probability of at least k hits among n where each comes with the given chance.
-   *
-   * @param n at most {@link Integer#MAX_VALUE}
-   * @param chance 0..1
-   */
-  public static double atLeast(long k, long n, double chance) {
-    if (k <= 0) {
-      return 1;
-    }
-    return BinomialDistribution.of(Math.toIntExact(n), chance)
-        .survivalProbability(Math.toIntExact(k - 1));
   }
 }

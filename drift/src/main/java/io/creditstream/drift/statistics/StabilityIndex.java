@@ -18,15 +18,35 @@ public final class StabilityIndex {
     if (!pair.comparable()) {
       return 0;
     }
-    double currentTotal = pair.currentTotal() + HALF * pair.bins();
-    double referenceTotal = pair.referenceTotal() + HALF * pair.bins();
+    double currentTotal = smoothedTotal(pair.currentTotal(), pair);
+    double referenceTotal = smoothedTotal(pair.referenceTotal(), pair);
     double sum = 0;
     for (int i = 0; i < pair.bins(); i++) {
-      double p = (pair.current()[i] + HALF) / currentTotal;
-      double q = (pair.reference()[i] + HALF) / referenceTotal;
-      sum += (p - q) * Math.log(p / q);
+      sum += term(pair.current()[i], currentTotal, pair.reference()[i], referenceTotal);
     }
     return sum;
+  }
+
+  /** What a bin of a pair with these counts adds to the index; 0 as for {@link #of}. */
+  public static double ofBin(BinPair pair, long current, long reference) {
+    return pair.comparable() && (current > 0 || reference > 0)
+        ? term(
+            current,
+            smoothedTotal(pair.currentTotal(), pair),
+            reference,
+            smoothedTotal(pair.referenceTotal(), pair))
+        : 0;
+  }
+
+  private static double smoothedTotal(long total, BinPair pair) {
+    return total + HALF * pair.bins();
+  }
+
+  private static double term(
+      long current, double currentTotal, long reference, double referenceTotal) {
+    double p = (current + HALF) / currentTotal;
+    double q = (reference + HALF) / referenceTotal;
+    return (p - q) * Math.log(p / q);
   }
 
   /**

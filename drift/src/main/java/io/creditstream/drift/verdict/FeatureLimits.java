@@ -8,7 +8,8 @@ import io.creditstream.schemas.DriftStatus;
  * Limits that turn the measures of one feature into a verdict. A limit is an effect that matters;
  * where chance alone could reach it, what is needed beside it is significance.
  *
- * @param minSamples decisions below which a window says nothing
+ * @param minSamples decisions below which a window says nothing, and rows below which a reference
+ *     says nothing
  * @param psiWarning stability index for a warning, unless chance reaches higher
  * @param psiAlert stability index for an alert, unless chance reaches higher
  * @param ks Kolmogorov–Smirnov distance (lower bound) for an alert, if it is a discovery
@@ -55,17 +56,26 @@ public record FeatureLimits(
     double chance =
         StabilityIndex.chanceLimit(
             measure.bins(), measure.samples(), measure.referenceSamples(), tail);
-    double warning = Math.max(psiWarning, chance);
-    double alert = Math.max(psiAlert, chance);
+    double allowance = allowance(measure.unseen(), tail);
+    double warning = Math.max(psiWarning, chance) + allowance;
+    double alert = Math.max(psiAlert, chance) + allowance;
     boolean alerting = reaches(measure, 1, alert, tail, discovery);
     boolean calm = !reaches(measure, calmShare, alert, tail, discovery);
     DriftStatus verdict =
-        measure.samples() < minSamples
+        Math.min(measure.samples(), measure.referenceSamples()) < minSamples
             ? DriftStatus.INSUFFICIENT
             : alerting
                 ? DriftStatus.ALERT
                 : measure.psi() >= warning ? DriftStatus.WARNING : DriftStatus.STABLE;
     return new FeatureVerdict(verdict, calm, warning, alert);
+  }
+
+  /**
+   * The limits know nothing of levels that the reference lacks: as long as there are no more than
+   * chance explains, what they add to the stability index does not count.
+   */
+  private static double allowance(FeatureMeasure.Unseen unseen, double tail) {
+    return unseen.pValue() > tail ? unseen.psi() : 0;
   }
 
   /** Whether any measure reaches the given share of its limit for an alert. */

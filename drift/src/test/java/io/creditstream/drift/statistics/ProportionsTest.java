@@ -11,7 +11,6 @@ class ProportionsTest {
   void shouldHaveTheValuesThatScipyComputes() {
     assertThat(Proportions.differencePValue(30, 500, 1_000, 50_000))
         .isCloseTo(3.0481407019519487e-10, within(1e-18));
-    assertThat(Proportions.atLeast(5, 500, 0.001)).isCloseTo(0.00016936368077571272, within(1e-12));
   }
 
   @Test
@@ -20,13 +19,5 @@ class ProportionsTest {
     assertThat(Proportions.differencePValue(500, 500, 700, 700)).isEqualTo(1);
     assertThat(Proportions.differencePValue(5, 10, 50, 100)).isEqualTo(1);
     assertThat(Proportions.differencePValue(0, 0, 50, 100)).isEqualTo(1);
-    assertThat(Proportions.atLeast(0, 0, 0.5)).isEqualTo(1);
-  }
-
-  @Test
-  void shouldTakeThePlaceOfUnseenLevelsFromThoseSeenOnce() {
-    assertThat(UnseenMass.of(new long[] {96, 1, 1, 2})).isEqualTo(0.02);
-    assertThat(UnseenMass.of(new long[] {100, 100})).isEqualTo(1 / 200.0);
-    assertThat(UnseenMass.of(new long[0])).isEqualTo(1);
   }
 }

@@ -21,7 +21,7 @@ class DriftThresholdsTest {
 
   private static final Kolmogorov NO_DISTANCE = new Kolmogorov(0.01, 0.02, 0.9);
   private static final Missing NONE_MISSING = new Missing(0, 0, 1);
-  private static final Unseen NONE_UNSEEN = new Unseen(0, 1);
+  private static final Unseen NONE_UNSEEN = new Unseen(0, 1, 0);
 
   private final DriftThresholds thresholds = DriftThresholds.standard();
 
@@ -58,6 +58,15 @@ class DriftThresholdsTest {
   void shouldSayNothingBelowFiveHundredSamples() {
     assertThat(verdict(measure(499, 9.0))).isEqualTo(DriftStatus.INSUFFICIENT);
     assertThat(verdict(measure(500, 9.0))).isEqualTo(DriftStatus.ALERT);
+  }
+
+  @Test
+  void shouldSayNothingBesideAReferenceBelowFiveHundredRows() {
+    FeatureMeasure measure =
+        new FeatureMeasure(
+            "F", 5_000, 499, 11, 9.0, 0.1, Optional.empty(), NONE_MISSING, NONE_UNSEEN);
+
+    assertThat(verdict(measure)).isEqualTo(DriftStatus.INSUFFICIENT);
   }
 
   @Test
@@ -113,6 +122,19 @@ class DriftThresholdsTest {
   }
 
   @Test
+  void shouldForgiveTheStabilityIndexWhatUnseenLevelsAddByChance() {
+    Unseen chance = new Unseen(0.05, 0.3, 0.4);
+    Unseen many = new Unseen(0.05, 1e-9, 0.4);
+
+    assertThat(verdict(measure(5_000, 0.64, NO_DISTANCE, NONE_MISSING, chance)))
+        .isEqualTo(DriftStatus.WARNING);
+    assertThat(verdict(measure(5_000, 0.49, NO_DISTANCE, NONE_MISSING, chance)))
+        .isEqualTo(DriftStatus.STABLE);
+    assertThat(verdict(measure(5_000, 0.39, NO_DISTANCE, NONE_MISSING, many)))
+        .isEqualTo(DriftStatus.ALERT);
+  }
+
+  @Test
   void shouldBeCalmBelowFourFifthsOfEveryLimit() {
     assertThat(thresholds.judge(List.of(measure(5_000, 0.199))).get(0).calm()).isTrue();
     assertThat(thresholds.judge(List.of(measure(5_000, 0.201))).get(0).calm()).isFalse();
@@ -150,7 +172,7 @@ class DriftThresholdsTest {
   }
 
   private static FeatureMeasure unseen(double rate, double pValue) {
-    return measure(5_000, 0.01, NO_DISTANCE, NONE_MISSING, new Unseen(rate, pValue));
+    return measure(5_000, 0.01, NO_DISTANCE, NONE_MISSING, new Unseen(rate, pValue, 0));
   }
 
   private static FeatureMeasure measure(

@@ -2,13 +2,18 @@ package io.creditstream.drift.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.drift.measurement.ColumnMeasurement;
+import io.creditstream.drift.measurement.FeatureMeasure;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.measurement.Population.Change;
 import io.creditstream.drift.measurement.WindowMeasurement;
+import io.creditstream.features.profile.CategoryProfile;
 import io.creditstream.schemas.DriftStatus;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,41 @@ class NoDriftSimulationTest {
           .as("feature %d, seed %d", i, SEED)
           .isEqualTo(shifted || i == 2);
     }
+  }
+
+  @Test
+  void shouldStayQuietOnManyRareLevelsOfWhichSomeAreNew() {
+    Random random = new Random(SEED);
+    List<FeatureMeasure> measures = new ArrayList<>();
+    for (int feature = 0; feature < 20; feature++) {
+      Map<Integer, Integer> places = new HashMap<>();
+      random.ints(30_000, 0, 10_000).forEach(level -> places.merge(level, 1, Integer::sum));
+      long[] reference = places.values().stream().mapToLong(Integer::longValue).toArray();
+      int place = 0;
+      for (Map.Entry<Integer, Integer> entry : places.entrySet()) {
+        entry.setValue(place++);
+      }
+      long[] window = new long[reference.length];
+      long unseen = 0;
+      for (int row = 0; row < 30_000; row++) {
+        Integer known = places.get(random.nextInt(10_000));
+        if (known == null) {
+          unseen++;
+        } else {
+          window[known]++;
+        }
+      }
+      List<String> names = Collections.nCopies(reference.length, "level");
+      measures.add(
+          ColumnMeasurement.category(
+              new CategoryProfile("F" + feature, names, reference, 0), window, unseen, 0));
+    }
+
+    assertThat(measures).allSatisfy(measure -> assertThat(measure.unseen().rate()).isPositive());
+    assertThat(DriftThresholds.standard().judge(measures))
+        .as("seed %d", SEED)
+        .extracting(FeatureVerdict::verdict)
+        .doesNotContain(DriftStatus.ALERT);
   }
 
   private void assertQuiet(int size) {
