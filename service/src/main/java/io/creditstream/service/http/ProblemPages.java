@@ -28,9 +28,9 @@ final class ProblemPages {
   private ProblemPages() {}
 
   static void configure(JavalinConfig config) {
-    config.routes.exception(ProblemException.class, (e, context) -> e.problem().answer(context));
+    config.routes.exception(ProblemException.class, (e, context) -> answer(e.problem(), context));
     config.routes.exception(
-        HttpResponseException.class, (e, context) -> ofJavalin(e, context).answer(context));
+        HttpResponseException.class, (e, context) -> answer(ofJavalin(e, context), context));
     config.routes.exception(Exception.class, (e, context) -> unexpected(e, context));
     config.router.javaLangErrorHandler(ProblemPages::fatal);
     config.jetty.modifyServer(server -> server.setErrorHandler(ProblemPages::ofServer));
@@ -57,7 +57,16 @@ final class ProblemPages {
 
   private static void unexpected(Exception e, Context context) {
     log(e);
-    Problem.of(500, UNEXPECTED).answer(context);
+    answer(Problem.of(500, UNEXPECTED), context);
+  }
+
+  /** Never throws: Javalin would have what is thrown here handled here again, without end. */
+  private static void answer(Problem problem, Context context) {
+    try {
+      problem.answer(context);
+    } catch (RuntimeException e) {
+      LOG.atDebug().setMessage("nobody to answer").log();
+    }
   }
 
   private static void fatal(HttpServletResponse response, Error error) {

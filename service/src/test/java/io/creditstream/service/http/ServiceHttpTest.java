@@ -2,12 +2,15 @@ package io.creditstream.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.metrics.ServiceMetrics;
+import io.javalin.http.sse.SseClient;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,12 +19,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ServiceHttpTest {
 
@@ -65,6 +71,38 @@ class ServiceHttpTest {
   void stop() {
     http.close();
     metrics.close();
+  }
+
+  /** A page that listened is told to end after the server has: there is nobody left to tell. */
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void shouldNotHandleTheFailureToAnswerAFailureWithoutEnd() throws Exception {
+    AtomicReference<SseClient> listening = new AtomicReference<>();
+    ServiceHttp other =
+        ServiceHttp.start(
+            HttpSettings.loopback(0),
+            new Health(List.of(), List.of()),
+            metrics.registry(),
+            routes ->
+                routes.sse(
+                    "/events",
+                    sse -> {
+                      sse.keepAlive();
+                      sse.sendEvent("hello");
+                      listening.set(sse);
+                    }));
+    HttpRequest request =
+        HttpRequest.newBuilder(other.uri().resolve("/events"))
+            .header("Accept", "text/event-stream")
+            .build();
+    HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+    SseClient sse = await().until(listening::get, Objects::nonNull);
+    answer.body().close();
+    other.close();
+
+    sse.close();
+
+    assertThat(sse.terminated()).isTrue();
   }
 
   @Test
