@@ -1,6 +1,8 @@
 package io.creditstream.advisor.wording;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
@@ -13,16 +15,19 @@ public final class Messages {
   /** French parts these signs from their word by a space, at which no line may break. */
   private static final Pattern BEFORE_SIGN = Pattern.compile(" (?=[;:!?»])|(?<=«) ");
 
-  private final Language language;
-  private final ResourceBundle bundle;
+  private final Map<String, String> texts = new HashMap<>();
 
   public Messages(Language language) {
-    this.language = language;
-    this.bundle =
+    ResourceBundle bundle =
         ResourceBundle.getBundle(
             BUNDLE,
             Locale.forLanguageTag(language.code()),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    for (String key : bundle.keySet()) {
+      String text = bundle.getString(key);
+      texts.put(
+          key, language == Language.FR ? BEFORE_SIGN.matcher(text).replaceAll("\u00a0") : text);
+    }
   }
 
   /**
@@ -31,7 +36,10 @@ public final class Messages {
    * @throws MissingResourceException if there is no such text
    */
   public String text(String key, Object... values) {
-    String text = plain(key);
+    String text = texts.get(key);
+    if (text == null) {
+      throw new MissingResourceException("there is no text " + key, BUNDLE, key);
+    }
     for (int i = 0; i < values.length; i++) {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
@@ -40,16 +48,11 @@ public final class Messages {
 
   /** Whether there is a text. */
   public boolean has(String key) {
-    return bundle.containsKey(key);
+    return texts.containsKey(key);
   }
 
   /** A text, or something else where there is none. */
   public String textOr(String key, String otherwise) {
-    return has(key) ? plain(key) : otherwise;
-  }
-
-  private String plain(String key) {
-    String text = bundle.getString(key);
-    return language == Language.FR ? BEFORE_SIGN.matcher(text).replaceAll("\u00a0") : text;
+    return texts.getOrDefault(key, otherwise);
   }
 }
