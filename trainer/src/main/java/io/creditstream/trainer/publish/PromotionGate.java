@@ -128,12 +128,13 @@ public final class PromotionGate {
   private static void cost(
       Bundle candidate, Bundle champion, List<String> objections, List<String> notes) {
     if (candidate.manifest().modelSha256().equals(champion.manifest().modelSha256())) {
+      if (candidate.policy().equals(champion.policy())) {
+        notes.add("it is the present champion");
+        return;
+      }
       notes.add(
-          candidate.policy().equals(champion.policy())
-              ? "it is the present champion"
-              : "it is the model of the present champion, whose policy %s is another one"
-                  .formatted(champion.policy().version()));
-      return;
+          "it is the model of the present champion, whose policy %s is another one"
+              .formatted(champion.policy().version()));
     }
     Optional<CostComparison.Side> mine = side(candidate);
     Optional<CostComparison.Side> other = side(champion);

@@ -61,6 +61,17 @@ class PromotionGateTest {
   }
 
   @Test
+  void shouldObjectToAPolicyThatCostsMoreBeyondChance() {
+    Bundle champion = TestBundles.of(1, 0);
+    Bundle strict = champion.with(new Policy("strict", 0.001, 0.002));
+
+    assertThat(gate.judge(strict, Optional.of(champion)).objections())
+        .singleElement()
+        .asString()
+        .contains("on 3,000 common loans an application costs +", "95 % interval +");
+  }
+
+  @Test
   void shouldObjectIfTooFewLoansAreCommon() {
     Bundle champion = TestBundles.of(1, 0);
     Bundle other =

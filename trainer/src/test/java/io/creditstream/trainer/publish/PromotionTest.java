@@ -86,7 +86,7 @@ class PromotionTest {
   @Test
   void shouldKeepAModelWithEachOfItsPolicies() {
     Bundle lenient = TestBundles.of(1, 0);
-    Bundle strict = lenient.with(new Policy("strict", 0.01, 0.02));
+    Bundle strict = lenient.with(new Policy("strict", 0.085, 0.09));
     Bundle other = TestBundles.of(2, 0);
     List.of(lenient, strict, other).forEach(bundle -> publish(bundle, Optional.empty()));
 
