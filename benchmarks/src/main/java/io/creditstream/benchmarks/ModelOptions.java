@@ -20,7 +20,7 @@ final class ModelOptions {
   /**
    * The model that is asked for.
    *
-   * @param declined share of the clients that the policy of a fitted one declines
+   * @param declined share of the clients that its policy declines
    */
   ModelChoice choice(double declined) {
     return new ModelChoice(trees, leaves, ModelChoice.ALL, declined, bundle);

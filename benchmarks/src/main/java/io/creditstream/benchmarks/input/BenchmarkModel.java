@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A model of a given size, fitted to synthetic clients. Its threshold is set so that a given share
- * of them is declined.
+ * A model with a policy under which a given share of synthetic clients is declined, and so
+ * explained, and all others are approved.
  *
  * @param bundle the model
  * @param rows the feature vectors of the clients
@@ -47,17 +47,13 @@ public record BenchmarkModel(Bundle bundle, double[][] rows) {
     double[][] rows = extract(clients, dictionary);
     String text = fit(clients, rows, dictionary, trees, leaves);
     try (CreditModel model = LightGbmCreditModel.load(text)) {
-      double[] probabilities =
-          Arrays.stream(rows).mapToDouble(row -> Probability.of(model.rawScore(row))).toArray();
-      double[] sorted = probabilities.clone();
-      Arrays.sort(sorted);
-      double threshold = sorted[(int) ((sorted.length - 1) * (1 - declined))];
+      double[] probabilities = probabilities(model, rows);
       Bundle bundle =
           BundleParts.seal(
               text,
               dictionary,
               ReferenceProfile.of(dictionary, columns(rows), probabilities),
-              new Policy("benchmark", threshold, threshold),
+              policy(probabilities, declined),
               selfTest(rows, model),
               new TrainingSummary(1, 1, 0.1, 1, 0.7, 0.9, 10, 0.5, 0.5, 1, 2, 3, 4, 5),
               Instant.EPOCH);
@@ -65,9 +61,27 @@ public record BenchmarkModel(Bundle bundle, double[][] rows) {
     }
   }
 
-  /** The vectors of clients for a model that was made elsewhere. */
-  public static BenchmarkModel of(Bundle bundle, List<Dossier> clients) {
-    return new BenchmarkModel(bundle, extract(clients, bundle.dictionary()));
+  /**
+   * A model that was made elsewhere, with another policy.
+   *
+   * @param declined share of the clients that the policy declines
+   */
+  public static BenchmarkModel of(Bundle bundle, List<Dossier> clients, double declined) {
+    double[][] rows = extract(clients, bundle.dictionary());
+    try (CreditModel model = LightGbmCreditModel.load(bundle.modelText())) {
+      return new BenchmarkModel(bundle.with(policy(probabilities(model, rows), declined)), rows);
+    }
+  }
+
+  private static double[] probabilities(CreditModel model, double[][] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> Probability.of(model.rawScore(row))).toArray();
+  }
+
+  private static Policy policy(double[] probabilities, double declined) {
+    double[] sorted = probabilities.clone();
+    Arrays.sort(sorted);
+    double threshold = sorted[(int) ((sorted.length - 1) * (1 - declined))];
+    return new Policy("benchmark", threshold, threshold);
   }
 
   private static FeatureDictionary dictionary(List<Dossier> clients, int features) {

@@ -25,6 +25,6 @@ public record ModelChoice(
   public BenchmarkModel model(List<Dossier> clients) {
     return bundle == null
         ? BenchmarkModel.fit(clients, trees, leaves, features, declined)
-        : BenchmarkModel.of(BundleDirectory.read(bundle), clients);
+        : BenchmarkModel.of(BundleDirectory.read(bundle), clients, declined);
   }
 }
