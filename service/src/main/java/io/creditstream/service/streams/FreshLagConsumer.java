@@ -51,7 +51,7 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
   private Map<TopicPartition, Long> ends = Map.of();
-
+  private final EndOffsets endOffsets;
   private final BooleanSupplier hasFailed;
 
   /**
@@ -59,6 +59,7 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
    */
   FreshLagConsumer(Map<String, Object> properties, BooleanSupplier hasFailed) {
     super(properties);
+    this.endOffsets = new EndOffsets(properties);
     this.hasFailed = hasFailed;
   }
 
@@ -102,13 +103,18 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
   @Override
   public void close(CloseOptions options) {
-    if (hasFailed.getAsBoolean()) {
-      super.close(options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
-    } else if (options.groupMembershipOperation() == GroupMembershipOperation.REMAIN_IN_GROUP) {
-      super.close(options.withTimeout(FAREWELL));
-    } else {
-      super.close(options);
+    try (endOffsets) {
+      super.close(farewell(options));
     }
+  }
+
+  private CloseOptions farewell(CloseOptions options) {
+    if (hasFailed.getAsBoolean()) {
+      return options.withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+    }
+    return options.groupMembershipOperation() == GroupMembershipOperation.REMAIN_IN_GROUP
+        ? options.withTimeout(FAREWELL)
+        : options;
   }
 
   @Override
@@ -129,7 +135,7 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
     }
     try {
       if (!ends.containsKey(partition)) {
-        ends = endOffsets(assignment(), TIMEOUT);
+        ends = endOffsets.of(assignment());
       }
       Long end = ends.get(partition);
       return end == null
