@@ -28,7 +28,7 @@ import java.util.Map;
 
 /**
  * Reads manifests into the classes of their APIs: an unknown field and a value of another type are
- * problems. What an API requires beyond types is not known to the classes.
+ * problems. Which fields an API requires is not known to the classes: {@link RequiredFields}.
  */
 final class ApiModels {
 

@@ -12,6 +12,9 @@ final class Checks {
   static List<String> problems(Installation installation) {
     List<String> problems = new ArrayList<>();
     installation.manifests().forEach(manifest -> problems.addAll(ApiModels.problems(manifest)));
+    installation
+        .manifests()
+        .forEach(manifest -> problems.addAll(RequiredFields.problems(manifest)));
     problems.addAll(References.problems(installation));
     problems.addAll(Selectors.problems(installation));
     problems.addAll(Addresses.problems(installation));
