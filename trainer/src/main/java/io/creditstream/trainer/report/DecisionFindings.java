@@ -10,49 +10,45 @@ import java.util.List;
 /** Costs, decisions and their fairness in sentences. */
 final class DecisionFindings {
 
-  private DecisionFindings() {}
+  private final Words words;
 
-  static List<String> cost(TrainingResult result) {
-    CostCurve curve = result.costCurve();
-    return List.of(
-        "Cost is counted in %s.".formatted(curve.unit()),
-        "The cheapest threshold is %s; the cost there is %s an application."
-            .formatted(Words.interval(curve.threshold()), Words.interval(curve.cost())),
-        "Approving everybody would cost %s, declining everybody %s."
-            .formatted(Words.number(curve.approveAll()), Words.number(curve.declineAll())),
-        "The intervals are bootstrapped: the band in the chart shows where the cheapest threshold"
-            + " could lie on other loans of the same kind.");
+  DecisionFindings(Words words) {
+    this.words = words;
   }
 
-  static String saving(TrainingResult result, Verdicts verdicts) {
+  List<String> cost(TrainingResult result) {
+    CostCurve curve = result.costCurve();
+    return List.of(
+        words.say("cost.unit", words.term(curve.unit())),
+        words.say("cost.cheapest", words.interval(curve.threshold()), words.interval(curve.cost())),
+        words.say("cost.alike", words.number(curve.approveAll()), words.number(curve.declineAll())),
+        words.say("cost.intervals"));
+  }
+
+  String saving(TrainingResult result, Verdicts verdicts) {
     CostCurve curve = result.costCurve();
     double otherwise = Math.min(curve.approveAll(), curve.declineAll());
     String better = curve.approveAll() <= curve.declineAll() ? "approving" : "declining";
+    String threshold = words.number(curve.threshold().value());
+    String cost = words.number(curve.cost().value());
     return verdicts.saves()
-        ? "At the threshold %s it costs %s an application, %s less than %s everybody."
-            .formatted(
-                Words.number(curve.threshold().value()),
-                Words.number(curve.cost().value()),
-                Words.percent(1 - curve.cost().value() / otherwise),
-                better)
-        : "At the threshold %s it costs %s an application, beyond chance no less than %s everybody (%s)."
-            .formatted(
-                Words.number(curve.threshold().value()),
-                Words.number(curve.cost().value()),
-                better,
-                Words.number(otherwise));
+        ? words.say(
+            "saving." + better,
+            threshold,
+            cost,
+            words.percent(1 - curve.cost().value() / otherwise))
+        : words.say("saving.none." + better, threshold, cost, words.number(otherwise));
   }
 
-  static List<String> decisions(OperatingPoint at) {
+  List<String> decisions(OperatingPoint at) {
     return List.of(
-        "From a probability of default of %s on an application is declined; %s are approved."
-            .formatted(Words.number(at.threshold()), Words.percent(at.approvalRate())),
-        "%s of the defaults are found; %s of the declined would have defaulted."
-            .formatted(Words.percent(at.recall()), Words.percent(at.precision())),
-        "Of the approved %s default.".formatted(Words.percent(at.badRate())));
+        words.say(
+            "decisions.approved", words.number(at.threshold()), words.percent(at.approvalRate())),
+        words.say("decisions.found", words.percent(at.recall()), words.percent(at.precision())),
+        words.say("decisions.bad", words.percent(at.badRate())));
   }
 
-  static List<String> fairness(TrainingResult result, Verdicts verdicts) {
+  List<String> fairness(TrainingResult result, Verdicts verdicts) {
     if (result.fairness().isEmpty()) {
       return List.of(fair(result, verdicts));
     }
@@ -66,43 +62,37 @@ final class DecisionFindings {
     if (!large.isEmpty()) {
       FairnessGroup lowest = large.get(0);
       said.add(
-          "The lowest approval ratio is %s, of %s %s: %s are approved."
-              .formatted(
-                  Words.number(lowest.approvalRatio(), 2),
-                  lowest.attribute(),
-                  lowest.group(),
-                  Words.percent(lowest.approvalRate())));
-      said.add(spread("good clients that are declined", large, FairnessGroup::falsePositiveRate));
-      said.add(spread("defaults that are declined", large, FairnessGroup::truePositiveRate));
+          words.say(
+              "fairness.lowest",
+              words.number(lowest.approvalRatio(), 2),
+              words.term(lowest.attribute()),
+              words.term(lowest.group()),
+              words.percent(lowest.approvalRate())));
+      said.add(spread("fairness.good", large, FairnessGroup::falsePositiveRate));
+      said.add(spread("fairness.defaults", large, FairnessGroup::truePositiveRate));
     }
     long small = result.fairness().size() - large.size();
     if (small > 0) {
-      said.add(
-          "%s too small for a verdict."
-              .formatted(small == 1 ? "One group is" : small + " groups are"));
+      said.add(words.counted(small, "fairness.small", small));
     }
-    said.add(
-        "Groups that default more often are declined more often by any model that tells risks"
-            + " apart: a low ratio asks for a justification, it is no proof of discrimination.");
+    said.add(words.say("fairness.ratio"));
     return said;
   }
 
-  static String fair(TrainingResult result, Verdicts verdicts) {
+  String fair(TrainingResult result, Verdicts verdicts) {
     if (result.fairness().isEmpty()) {
-      return "Fairness was not looked at, since the groups are unknown.";
+      return words.say("fairness.unknown");
     }
     return verdicts.adverse().isEmpty()
-        ? "No group that is large enough for a verdict is approved less than four fifths as often"
-            + " as the best-treated one."
-        : "Approved less than four fifths as often as the best-treated group: %s."
-            .formatted(Words.list(verdicts.adverse()));
+        ? words.say("fairness.fair")
+        : words.say("fairness.adverse", words.list(verdicts.adverse()));
   }
 
   private interface Rate {
     double of(FairnessGroup group);
   }
 
-  private static String spread(String what, List<FairnessGroup> groups, Rate rate) {
+  private String spread(String key, List<FairnessGroup> groups, Rate rate) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (FairnessGroup group : groups) {
@@ -111,7 +101,6 @@ final class DecisionFindings {
         high = Math.max(high, rate.of(group));
       }
     }
-    return "The share of %s lies between %s and %s by group."
-        .formatted(what, Words.percent(low), Words.percent(high));
+    return words.say(key, words.percent(low), words.percent(high));
   }
 }

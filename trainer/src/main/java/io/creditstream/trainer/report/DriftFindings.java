@@ -14,34 +14,32 @@ final class DriftFindings {
 
   private static final int IMPORTANT = 30;
 
-  private DriftFindings() {}
+  private final Words words;
 
-  static String verdict(TrainingResult result, Verdicts verdicts) {
-    if (result.shift().isEmpty()) {
-      return "There were no new applications to compare with those trained on.";
-    }
-    if (verdicts.alerts().isEmpty() && verdicts.warnings().isEmpty()) {
-      return "New applications are distributed like those trained on: of %s, features and score, none has shifted."
-          .formatted(Words.count(result.shift().size(), "distribution"));
-    }
-    return "Of %s, features and score, %d have shifted between training and new applications, %d more may have."
-        .formatted(
-            Words.count(result.shift().size(), "distribution"),
-            verdicts.alerts().size(),
-            verdicts.warnings().size());
+  DriftFindings(Words words) {
+    this.words = words;
   }
 
-  static List<String> of(TrainingResult result, Verdicts verdicts) {
+  String verdict(TrainingResult result, Verdicts verdicts) {
+    if (result.shift().isEmpty()) {
+      return words.say("drift.none");
+    }
+    String distributions = words.count(result.shift().size(), "distribution");
+    return verdicts.alerts().isEmpty() && verdicts.warnings().isEmpty()
+        ? words.say("drift.same", distributions)
+        : words.say(
+            "drift.shifted", distributions, verdicts.alerts().size(), verdicts.warnings().size());
+  }
+
+  List<String> of(TrainingResult result, Verdicts verdicts) {
     List<String> said = new ArrayList<>();
     said.add(verdict(result, verdicts));
     if (result.shift().isEmpty()) {
       return said;
     }
-    said.add(
-        "Bins are frozen at training; missing and unseen values are bins of their own. A verdict"
-            + " takes the number of rows and of features into account.");
+    said.add(words.say("drift.bins"));
     if (!verdicts.alerts().isEmpty()) {
-      said.add("Shifted: %s.".formatted(Words.list(verdicts.alerts())));
+      said.add(words.say("drift.alerts", words.list(verdicts.alerts())));
       Set<String> important =
           result.importance().stream()
               .limit(IMPORTANT)
@@ -50,13 +48,11 @@ final class DriftFindings {
       List<String> both = verdicts.alerts().stream().filter(important::contains).toList();
       said.add(
           both.isEmpty()
-              ? "None of them is among the %d most important features, so that scores should be little affected."
-                  .formatted(IMPORTANT)
-              : "Of them %s among the %d most important features: scores are affected, and the model should be watched closely or trained anew."
-                  .formatted(Words.list(both) + (both.size() == 1 ? " is" : " are"), IMPORTANT));
+              ? words.say("drift.unimportant", IMPORTANT)
+              : words.counted(both.size(), "drift.important", words.list(both), IMPORTANT));
     }
     if (!verdicts.warnings().isEmpty()) {
-      said.add("May have shifted: %s.".formatted(Words.list(verdicts.warnings())));
+      said.add(words.say("drift.warnings", words.list(verdicts.warnings())));
     }
     result.shift().stream()
         .max(Comparator.comparingDouble(shift -> missingChange(shift)))
@@ -64,11 +60,11 @@ final class DriftFindings {
         .ifPresent(
             shift ->
                 said.add(
-                    "The share of missing values changed most in %s: from %s to %s."
-                        .formatted(
-                            shift.feature(),
-                            Words.percent(shift.missingReference()),
-                            Words.percent(shift.missingCurrent()))));
+                    words.say(
+                        "drift.missing",
+                        shift.feature(),
+                        words.percent(shift.missingReference()),
+                        words.percent(shift.missingCurrent()))));
     return said;
   }
 

@@ -12,63 +12,54 @@ final class ExplanationFindings {
 
   private static final int NAMED = 5;
 
-  private ExplanationFindings() {}
+  private final Words words;
 
-  static List<String> importance(TrainingResult result, FeatureDictionary dictionary) {
+  ExplanationFindings(Words words) {
+    this.words = words;
+  }
+
+  List<String> importance(TrainingResult result, FeatureDictionary dictionary) {
     List<FeatureImportance> importance = result.importance();
     if (importance.isEmpty()) {
-      return List.of("No importance was recorded.");
+      return List.of(words.say("importance.none"));
     }
     double all = importance.stream().mapToDouble(FeatureImportance::meanAbsContribution).sum();
     double top =
         importance.stream().limit(NAMED).mapToDouble(FeatureImportance::meanAbsContribution).sum();
     long unused = importance.stream().filter(i -> i.splits() == 0).count();
-    List<String> said = new ArrayList<>();
-    said.add(
-        "Most important is %s (%s)."
-            .formatted(
-                importance.get(0).feature(), words(importance.get(0).feature(), dictionary)));
-    said.add(
-        "The first %d features make up %s of all contributions."
-            .formatted(Math.min(NAMED, importance.size()), Words.percent(top / all)));
-    said.add(
+    String first = importance.get(0).feature();
+    return List.of(
+        words.say("importance.first", first, meaning(first, dictionary)),
+        words.say("importance.top", Math.min(NAMED, importance.size()), words.percent(top / all)),
         unused == 0
-            ? "Every feature is split on at least once."
-            : "%s never split on."
-                .formatted(unused == 1 ? "One feature is" : unused + " features are"));
-    said.add(
-        "Mean |contribution| is the mean absolute SHAP value over a sample of loans, in log-odds;"
-            + " gain and splits speak of fitting alone and favour features of many values.");
-    return said;
+            ? words.say("importance.used")
+            : words.counted(unused, "importance.unused", unused),
+        words.say("importance.meaning"));
   }
 
-  static List<String> examples(TrainingResult result) {
+  List<String> examples(TrainingResult result) {
     if (result.examples().isEmpty()) {
-      return List.of("No examples were recorded.");
+      return List.of(words.say("examples.none"));
     }
     List<String> said = new ArrayList<>();
-    said.add(
-        "Each example starts at the score of an average client and adds the contribution of each"
-            + " feature; they sum to the score of the client exactly. Red raises the risk, blue"
-            + " lowers it.");
+    said.add(words.say("examples.reading"));
     for (LocalExample example : result.examples()) {
       if (!example.contributions().isEmpty()) {
         LocalExample.Contribution first = example.contributions().get(0);
         said.add(
-            "%s (probability of default %s): the largest contribution is that of %s = %s, which %s the risk."
-                .formatted(
-                    example.title(),
-                    Words.percent(example.probability()),
-                    first.feature(),
-                    first.value(),
-                    first.contribution() > 0 ? "raises" : "lowers"));
+            words.say(
+                first.contribution() > 0 ? "examples.raises" : "examples.lowers",
+                words.term(example.title()),
+                words.percent(example.probability()),
+                first.feature(),
+                words.value(first.value())));
       }
     }
     return said;
   }
 
-  private static String words(String feature, FeatureDictionary dictionary) {
+  private String meaning(String feature, FeatureDictionary dictionary) {
     int index = dictionary.indexOf(feature);
-    return index < 0 ? "unknown to the dictionary" : dictionary.get(index).en();
+    return index < 0 ? words.say("importance.unknown") : words.meaning(dictionary.get(index));
   }
 }

@@ -36,7 +36,11 @@ record PageData(
   record Figure(String name, String value) {}
 
   static PageData of(
-      String title, TrainingResult result, Bundle bundle, Map<String, List<String>> findings) {
+      String title,
+      TrainingResult result,
+      Bundle bundle,
+      Map<String, List<String>> findings,
+      Words words) {
     double threshold = bundle.policy().declineFrom();
     return new PageData(
         title,
@@ -44,10 +48,10 @@ record PageData(
             .formatted(
                 bundle.manifest().version(),
                 bundle.manifest().createdAt().toString().substring(0, 10),
-                Words.count(bundle.dictionary().size(), "feature"),
-                Words.count(result.data().rows(), "loan")),
+                words.count(bundle.dictionary().size(), "feature"),
+                words.count(result.data().rows(), "loan")),
         threshold,
-        figures(result, OperatingPoints.at(result.outOfFold(), threshold)),
+        figures(result, OperatingPoints.at(result.outOfFold(), threshold), words),
         findings,
         words(bundle),
         OperatingPoints.of(result.outOfFold(), threshold),
@@ -55,19 +59,20 @@ record PageData(
         ResultsJson.tree(result));
   }
 
-  private static List<Figure> figures(TrainingResult result, OperatingPoint decisions) {
+  private static List<Figure> figures(
+      TrainingResult result, OperatingPoint decisions, Words words) {
     return List.of(
         new Figure(
             "AUC, %s to %s"
                 .formatted(
-                    Words.number(result.auc().low(), 3), Words.number(result.auc().high(), 3)),
-            Words.number(result.auc().value())),
-        new Figure("KS", Words.number(result.quality().ks(), 3)),
-        new Figure("Brier score", Words.number(result.quality().brier())),
-        new Figure("threshold", Words.number(result.costCurve().threshold().value())),
-        new Figure("cost of an application", Words.number(result.costCurve().cost().value())),
-        new Figure("approved", Words.percent(decisions.approvalRate())),
-        new Figure("defaults among the approved", Words.percent(decisions.badRate())));
+                    words.number(result.auc().low(), 3), words.number(result.auc().high(), 3)),
+            words.number(result.auc().value())),
+        new Figure("KS", words.number(result.quality().ks(), 3)),
+        new Figure("Brier score", words.number(result.quality().brier())),
+        new Figure("threshold", words.number(result.costCurve().threshold().value())),
+        new Figure("cost of an application", words.number(result.costCurve().cost().value())),
+        new Figure("approved", words.percent(decisions.approvalRate())),
+        new Figure("defaults among the approved", words.percent(decisions.badRate())));
   }
 
   private static Map<String, String> words(Bundle bundle) {

@@ -1,142 +1,85 @@
 package io.creditstream.trainer.report;
 
+import io.creditstream.features.dictionary.FeatureEntry;
 import io.creditstream.trainer.result.FeatureImportance;
 import io.creditstream.trainer.result.FeatureShift;
-import io.creditstream.trainer.result.Quality;
 import io.creditstream.trainer.result.TrainingResult;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** The tables of the notes in Markdown. */
 final class Tables {
 
   private static final int FEATURES = 15;
-  private static final List<String> QUALITY =
-      List.of(
-          "AUC",
-          "Gini",
-          "PR-AUC",
-          "KS",
-          "Brier",
-          "Log-loss",
-          "Accuracy",
-          "Recall",
-          "Precision",
-          "Cost");
 
-  private Tables() {}
+  private final Words words;
 
-  static String summary(TrainingResult result, OperatingPoint at) {
-    Quality quality = result.quality();
+  Tables(Words words) {
+    this.words = words;
+  }
+
+  String confusion(OperatingPoint at) {
     return Markdown.table(
-        List.of("Figure", "Value", "95 % interval"),
+        header("", "repaid", "defaulted"),
         List.of(
             List.of(
-                "AUC",
-                Words.number(quality.auc()),
-                Words.number(result.auc().low()) + " to " + Words.number(result.auc().high())),
-            List.of("Gini", Words.number(quality.gini()), ""),
-            List.of("KS", Words.number(quality.ks()), ""),
-            List.of("Average precision", Words.number(quality.prAuc()), ""),
-            List.of("Brier score", Words.number(quality.brier()), ""),
-            List.of("Log-loss", Words.number(quality.logLoss()), ""),
+                words.say("table.approved"),
+                words.count(at.trueNegatives()),
+                words.count(at.falseNegatives())),
             List.of(
-                "Threshold",
-                Words.number(result.costCurve().threshold().value()),
-                Words.number(result.costCurve().threshold().low())
-                    + " to "
-                    + Words.number(result.costCurve().threshold().high())),
-            List.of(
-                "Cost of an application",
-                Words.number(result.costCurve().cost().value()),
-                Words.number(result.costCurve().cost().low())
-                    + " to "
-                    + Words.number(result.costCurve().cost().high())),
-            List.of("Accuracy", Words.percent(quality.accuracy()), ""),
-            List.of("Approved", Words.percent(at.approvalRate()), ""),
-            List.of("Defaults found (recall)", Words.percent(at.recall()), ""),
-            List.of("Precision", Words.percent(at.precision()), ""),
-            List.of("Defaults among the approved", Words.percent(at.badRate()), "")),
+                words.say("table.declined"),
+                words.count(at.falsePositives()),
+                words.count(at.truePositives()))),
         "");
   }
 
-  static String confusion(OperatingPoint at) {
+  String importance(TrainingResult result, List<FeatureEntry> entries) {
+    Map<String, String> meanings =
+        entries.stream().collect(Collectors.toMap(FeatureEntry::name, words::meaning));
     return Markdown.table(
-        List.of("", "Repaid", "Defaulted"),
-        List.of(
-            List.of("Approved", Words.count(at.trueNegatives()), Words.count(at.falseNegatives())),
-            List.of("Declined", Words.count(at.falsePositives()), Words.count(at.truePositives()))),
-        "");
-  }
-
-  static String imbalance(TrainingResult result) {
-    return Markdown.table(
-        header("Treatment"),
-        result.imbalance().stream()
-            .map(
-                method ->
-                    quality(
-                        method.method() + (method.chosen() ? " (chosen)" : ""), method.quality()))
-            .toList(),
-        "No treatments were compared.");
-  }
-
-  static String models(TrainingResult result) {
-    return Markdown.table(
-        with(header("Model"), "Fit, s", "Score, µs a row"),
-        result.models().stream()
-            .map(
-                model ->
-                    with(
-                        quality(model.name(), model.quality()),
-                        Words.number(model.fitSeconds(), 1),
-                        Words.number(model.scoreMicros(), 1)))
-            .toList(),
-        "No other kinds of models were compared.");
-  }
-
-  static String importance(TrainingResult result, Map<String, String> words) {
-    return Markdown.table(
-        List.of("Feature", "Meaning", "Mean absolute contribution", "Splits"),
+        header("feature", "meaning", "contribution", "splits"),
         result.importance().stream()
             .limit(FEATURES)
-            .map((FeatureImportance i) -> importance(i, words))
+            .map((FeatureImportance one) -> importance(one, meanings))
             .toList(),
-        "No importance was recorded.");
+        words.say("importance.none"));
   }
 
-  static String fairness(TrainingResult result) {
+  private List<String> importance(FeatureImportance importance, Map<String, String> meanings) {
+    return List.of(
+        importance.feature(),
+        meanings.getOrDefault(importance.feature(), ""),
+        words.number(importance.meanAbsContribution()),
+        words.count(importance.splits()));
+  }
+
+  String fairness(TrainingResult result) {
     return Markdown.table(
-        List.of(
-            "Attribute",
-            "Group",
-            "Loans",
-            "Approved",
-            "Approval ratio",
-            "Defaults declined",
-            "Good clients declined"),
+        header(
+            "attribute", "group", "loans", "approved", "ratio", "defaultsDeclined", "goodDeclined"),
         result.fairness().stream()
             .map(
                 group ->
                     List.of(
-                        group.attribute(),
-                        group.group() + (group.large() ? "" : " (too small for a verdict)"),
-                        Words.count(group.rows()),
-                        Words.percent(group.approvalRate()),
-                        Words.number(group.approvalRatio(), 3),
-                        Words.percent(group.truePositiveRate()),
-                        Words.percent(group.falsePositiveRate())))
+                        words.term(group.attribute()),
+                        group.large()
+                            ? words.term(group.group())
+                            : words.say("table.group.small", words.term(group.group())),
+                        words.count(group.rows()),
+                        words.percent(group.approvalRate()),
+                        words.number(group.approvalRatio(), 3),
+                        words.percent(group.truePositiveRate()),
+                        words.percent(group.falsePositiveRate())))
             .toList(),
-        "Groups were not known.");
+        words.say("table.none.fairness"));
   }
 
-  static String shift(TrainingResult result) {
+  String shift(TrainingResult result) {
     return Markdown.table(
-        List.of("Feature", "PSI", "KS", "Missing, training", "Missing, new", "Verdict"),
+        header("feature", "psi", "ks", "missing.training", "missing.new", "verdict"),
         result.shift().stream()
             .sorted(Comparator.comparingDouble(FeatureShift::psi).reversed())
             .limit(FEATURES)
@@ -144,60 +87,35 @@ final class Tables {
                 shift ->
                     List.of(
                         shift.feature(),
-                        Words.number(shift.psi()),
-                        Words.number(shift.ks()),
-                        Words.percent(shift.missingReference()),
-                        Words.percent(shift.missingCurrent()),
-                        shift.verdict()))
+                        words.number(shift.psi()),
+                        words.number(shift.ks()),
+                        words.percent(shift.missingReference()),
+                        words.percent(shift.missingCurrent()),
+                        words.term(shift.verdict())))
             .toList(),
-        "There were no new applications.");
+        words.say("table.none.shift"));
   }
 
-  static String suspects(TrainingResult result) {
+  String suspects(TrainingResult result) {
     return Markdown.table(
-        List.of("Feature", "AUC alone"),
+        header("feature", "auc.alone"),
         result.leakage().suspects().stream()
-            .map(suspect -> List.of(suspect.feature(), Words.number(suspect.auc())))
+            .map(suspect -> List.of(suspect.feature(), words.number(suspect.auc())))
             .toList(),
-        "No feature was looked at alone.");
+        words.say("table.none.suspects"));
   }
 
-  static String pairs(Map<String, String> pairs) {
+  String pairs(Map<String, String> pairs) {
     return Markdown.table(
-        List.of("Name", "Value"),
+        header("name", "value"),
         new TreeMap<>(pairs)
             .entrySet().stream().map(pair -> List.of(pair.getKey(), pair.getValue())).toList(),
-        "None.");
+        words.say("table.none.pairs"));
   }
 
-  private static List<String> header(String name) {
-    return Stream.concat(Stream.of(name), QUALITY.stream()).toList();
-  }
-
-  private static List<String> with(List<String> cells, String... more) {
-    return Stream.concat(cells.stream(), Arrays.stream(more)).toList();
-  }
-
-  private static List<String> quality(String name, Quality quality) {
-    return List.of(
-        name,
-        Words.number(quality.auc()),
-        Words.number(quality.gini()),
-        Words.number(quality.prAuc()),
-        Words.number(quality.ks()),
-        Words.number(quality.brier()),
-        Words.number(quality.logLoss()),
-        Words.percent(quality.accuracy()),
-        Words.percent(quality.recall()),
-        Words.percent(quality.precision()),
-        Words.number(quality.cost()));
-  }
-
-  private static List<String> importance(FeatureImportance importance, Map<String, String> words) {
-    return List.of(
-        importance.feature(),
-        words.getOrDefault(importance.feature(), ""),
-        Words.number(importance.meanAbsContribution()),
-        Words.count(importance.splits()));
+  private List<String> header(String... keys) {
+    return List.of(keys).stream()
+        .map(key -> key.isEmpty() ? "" : words.say("table." + key))
+        .toList();
   }
 }

@@ -29,7 +29,7 @@ record Verdicts(
   /** Mean difference of predicted and observed shares up to which probabilities are trusted. */
   static final double CALIBRATION_LIMIT = 0.01;
 
-  static Verdicts of(TrainingResult result) {
+  static Verdicts of(TrainingResult result, Words words) {
     CostCurve cost = result.costCurve();
     return new Verdicts(
         result.leakage().suspected(),
@@ -37,7 +37,7 @@ record Verdicts(
         calibrationError(result.calibration().after()) <= CALIBRATION_LIMIT,
         result.fairness().stream()
             .filter(FairnessGroup::adverse)
-            .map(group -> group.attribute() + " " + group.group())
+            .map(group -> words.term(group.attribute()) + " " + words.term(group.group()))
             .toList(),
         shifted(result, "alert"),
         shifted(result, "warning"));

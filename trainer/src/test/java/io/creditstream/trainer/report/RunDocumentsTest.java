@@ -15,9 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunDocumentsTest {
 
@@ -26,6 +30,13 @@ class RunDocumentsTest {
   private static final Pattern DATA =
       Pattern.compile(
           "<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
+
+  private static final List<String> NOTES =
+      Stream.of(Language.values())
+          .flatMap(
+              language ->
+                  Stream.of(RunDocuments.MODEL_CARD, RunDocuments.METHODOLOGY).map(language::file))
+          .toList();
 
   private static final Bundle BUNDLE = TestTraining.bundle();
   private static final TrainingResult RESULT = TestResults.of(BUNDLE, 30_000, 5);
@@ -38,7 +49,9 @@ class RunDocumentsTest {
     assertThat(documented.documents().names())
         .containsExactly(
             "holdout.csv",
+            "methodology-fr.md",
             "methodology.md",
+            "model-card-fr.md",
             "model-card.md",
             "presentation.html",
             "report.html",
@@ -74,7 +87,7 @@ class RunDocumentsTest {
           .doesNotContain(TestResults.MARKUP);
       assertThat(data(page).at("/result/fairness/3/group").asText()).isEqualTo(TestResults.MARKUP);
     }
-    for (String note : new String[] {RunDocuments.MODEL_CARD, RunDocuments.METHODOLOGY}) {
+    for (String note : NOTES) {
       assertThat(text(note))
           .doesNotContain("<img src")
           .contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;\\|\\*B &amp; C\\*");
@@ -151,6 +164,38 @@ class RunDocumentsTest {
         .doesNotContain("outOfFold")
         .doesNotContain("contributions")
         .contains("\"adverse\":true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RunDocuments.MODEL_CARD, RunDocuments.METHODOLOGY})
+  void shouldGiveTheSameFiguresInBothLanguages(String note) {
+    String english = text(note).replaceAll("(?<=\\d),(?=\\d{3})", "");
+    String french =
+        text(Language.FR.file(note)).replace("\u202f", "").replaceAll("(?<=\\d),(?=\\d)", ".");
+
+    assertThat(figures(french)).isEqualTo(figures(english));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RunDocuments.MODEL_CARD, RunDocuments.METHODOLOGY})
+  void shouldWriteTheNotesInFrenchAsItIsPrinted(String note) {
+    String french = text(Language.FR.file(note));
+
+    assertThat(french)
+        .contains("AUC de 0,7642 (intervalle à 95\u00a0%\u00a0: de ")
+        .contains("| sexe | M |", "moins de 30", "probabilité")
+        .doesNotContainPattern(" [;:!?»%]")
+        .doesNotContainPattern("« | the | of | and ");
+  }
+
+  /** All numbers of a text, by size: the languages order their sentences differently. */
+  private static List<String> figures(String text) {
+    return Pattern.compile("\\d+(\\.\\d+)?")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -24,7 +24,7 @@ class RunFindingsTest {
   void shouldPromiseTheSameModelOfTheSameSettings() {
     Bundle bundle = TestTraining.bundle();
 
-    assertThat(RunFindings.run(TestResults.of(bundle, 500, 5), bundle).get(1))
+    assertThat(findings().run(TestResults.of(bundle, 500, 5), bundle).get(1))
         .contains("settings and seed 5: it gives the model");
   }
 
@@ -34,9 +34,13 @@ class RunFindingsTest {
         new Trainer(byTime(), TestTraining.CLOCK, Progress.silent())
             .train(new TrainingInput(TestDossiers.of(200, 5), List.of()));
 
-    assertThat(RunFindings.run(trained.result(), trained.bundle()).get(1))
+    assertThat(findings().run(trained.result(), trained.bundle()).get(1))
         .contains(
             "but --trials %d in place of --budget".formatted(trained.result().trials().size()));
+  }
+
+  private static RunFindings findings() {
+    return new RunFindings(Words.of(Language.EN));
   }
 
   private static TrainingOptions byTime() {
