@@ -131,6 +131,33 @@ class PagesIT {
   }
 
   @Test
+  void shouldShowTheSameSuggestionsInTheOtherLanguage() throws Exception {
+    String english =
+        site.send(
+                page(declined, "what-if", "en"),
+                page(declined, "what-if", "en"),
+                with(LOAN, "do", "suggest", "typed", "en"))
+            .body();
+    String french =
+        site.send(
+                page(declined, "what-if", "en"),
+                "/applications/" + declined + "/what-if",
+                with(LOAN, "shown", "suggest", "typed", "en", "lang", "fr"))
+            .body();
+
+    assertThat(french)
+        .contains("Ce que dirait le modèle", "value=\"60\u202f000\"", "value=\"3,5\"")
+        .contains("name=\"shown\" value=\"suggest\"");
+    assertThat(count("id=\"suggest-title\"", french))
+        .isEqualTo(count("id=\"suggest-title\"", english));
+    assertThat(count("Emprunter|Rembourser", french)).isEqualTo(count("Borrow |Repay ", english));
+  }
+
+  private static long count(String pattern, String page) {
+    return Pattern.compile(pattern).matcher(page).results().count();
+  }
+
+  @Test
   void shouldSayWhatIsWrongWithEachFieldAndKeepWhatWasTyped() throws Exception {
     HttpResponse<String> page =
         site.send(
@@ -170,7 +197,7 @@ class PagesIT {
     assertThat(english).contains("We cannot approve it.", "You may ask for a person");
     assertThat(french).contains("Nous ne pouvons pas", "Madame, Monsieur");
     String reasons = english.substring(english.indexOf("<ol>"), english.indexOf("</ol>"));
-    assertThat(Pattern.compile("<li>").matcher(reasons).results().count()).isBetween(1L, 4L);
+    assertThat(count("<li>", reasons)).isBetween(1L, 4L);
   }
 
   @Test
@@ -211,6 +238,9 @@ class PagesIT {
     assertThat(page)
         .contains("Model card", "Methodology", "The drift monitor does not answer now")
         .contains("data-chart=\"weights\"");
+    assertThat(site.get("/model?lang=fr").body())
+        .contains("<h4>Usage prévu</h4>", "<h4>4. Traitement du déséquilibre</h4>")
+        .doesNotContain("Intended use", "version antérieure");
     assertThat(site.get("/model/report.html").headers().firstValue("Content-Disposition"))
         .hasValue("attachment; filename=\"report.html\"");
   }

@@ -60,13 +60,13 @@ public record Interpretation(
             decision.getBaseValue(), decision.getRawScore(), shown, hidden, hiddenFeatures));
   }
 
-  /** The heaviest that raised the risk. */
-  public List<Contribution> raising(int most) {
-    return shown.stream().filter(one -> one.logOdds() > 0).limit(most).toList();
+  /** What raised the risk, each subject once, the heaviest first. */
+  public List<Argument> raising(int most) {
+    return Argument.of(shown).stream().filter(one -> one.logOdds() > 0).limit(most).toList();
   }
 
-  /** The heaviest that lowered the risk. */
-  public List<Contribution> lowering(int most) {
-    return shown.stream().filter(one -> one.logOdds() < 0).limit(most).toList();
+  /** What lowered the risk, each subject once, the heaviest first. */
+  public List<Argument> lowering(int most) {
+    return Argument.of(shown).stream().filter(one -> one.logOdds() < 0).limit(most).toList();
   }
 }

@@ -62,6 +62,7 @@ final class AdvisorRoutes implements Consumer<JavalinDefaultRoutingApi> {
     routes.before(Headers::add);
     routes.before(guard::check);
     routes.beforeMatched(guard::checkRoute);
+    routes.beforeMatched(Languages::read);
     routes.get("/assets/{name}", assets::answer);
     routes.get("/", site.find()::handle);
     routes.get("/applications/{id}", site.decision()::handle);

@@ -1,6 +1,7 @@
 package io.creditstream.advisor.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.creditstream.advisor.wording.Language;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +10,11 @@ import java.util.Map;
 /** {@code GET /api}: the description of the API as a page on which it can be tried. */
 final class ApiPage {
 
-  private final List<Operation> operations;
+  private final ApiDescription description;
   private final Pages pages;
 
-  /**
-   * @param description the OpenAPI document
-   */
-  ApiPage(JsonNode description, Pages pages) {
-    this.operations = operations(description);
+  ApiPage(ApiDescription description, Pages pages) {
+    this.description = description;
     this.pages = pages;
   }
 
@@ -40,7 +38,8 @@ final class ApiPage {
   public record Parameter(String name, String text, List<String> choices) {}
 
   void show(Context context) {
-    pages.answer(context, "api", "api", Map.of("operations", operations));
+    Language language = Languages.of(context);
+    pages.answer(context, "api", "api", Map.of("operations", operations(description.in(language))));
   }
 
   private static List<Operation> operations(JsonNode description) {

@@ -1,7 +1,5 @@
 package io.creditstream.advisor.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,12 +12,8 @@ import io.creditstream.service.http.ProblemException;
 import io.creditstream.service.json.EventJson;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The same for programs: {@code /api/decisions}, described by {@code /openapi.json}. */
@@ -30,7 +24,7 @@ final class ApiRoutes implements Consumer<JavalinDefaultRoutingApi> {
   private final CaseReader reader;
   private final Cases cases;
   private final Guard guard;
-  private final JsonNode description = description();
+  private final ApiDescription description = new ApiDescription();
   private final ApiPage page;
 
   ApiRoutes(CaseReader reader, Cases cases, Guard guard, Pages pages) {
@@ -42,11 +36,20 @@ final class ApiRoutes implements Consumer<JavalinDefaultRoutingApi> {
 
   @Override
   public void accept(JavalinDefaultRoutingApi routes) {
-    routes.get(
-        "/openapi.json", context -> context.contentType(JSON).result(description.toPrettyString()));
+    routes.get("/openapi.json", this::describe);
     routes.get("/api", page::show);
     routes.get("/api/decisions", this::find);
     routes.get("/api/decisions/{id}", this::decision);
+  }
+
+  /** In English unless the reader's browser or choice says otherwise: programs say neither. */
+  private void describe(Context context) {
+    Language language = Languages.of(context);
+    context
+        .header("Content-Language", language.code())
+        .header("Vary", "Accept-Language, Cookie")
+        .contentType(JSON)
+        .result(description.in(language).toPrettyString());
   }
 
   private void find(Context context) {
@@ -90,14 +93,5 @@ final class ApiRoutes implements Consumer<JavalinDefaultRoutingApi> {
     recorded.application().ifPresent(application -> body.set("application", application));
     recorded.decision().ifPresent(decision -> body.set("decision", EventJson.tree(decision)));
     context.contentType(JSON).result(body.toString());
-  }
-
-  private static JsonNode description() {
-    try (InputStream stream =
-        ApiRoutes.class.getResourceAsStream("/io/creditstream/advisor/openapi.json")) {
-      return JsonMapper.builder().build().readTree(Objects.requireNonNull(stream, "openapi.json"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

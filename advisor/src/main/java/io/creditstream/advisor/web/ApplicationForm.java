@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 record ApplicationForm(List<Field> fields, ObjectNode application) {
 
   private static final double DAYS_A_YEAR = 365.25;
+
+  /** Decimals of a number that was typed, in another language. */
+  private static final int DIGITS = 12;
 
   /** Since when somebody has the present job; a word stands for none. */
   private static final String EMPLOYED = "daysEmployed";
@@ -45,7 +49,12 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
       String value,
       List<FindView.Option> options,
       boolean required,
-      String error) {}
+      String error) {
+
+    private Field with(String other) {
+      return new Field(name, label, hint, value, options, required, other);
+    }
+  }
 
   boolean isSound() {
     return fields.stream().allMatch(field -> field.error().isEmpty());
@@ -53,22 +62,16 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
 
   /** The same with an error at a field, where the form has it. */
   ApplicationForm with(String name, String error) {
-    return new ApplicationForm(
-        fields.stream()
-            .map(
-                field ->
-                    field.name().equals(name)
-                        ? new Field(
-                            field.name(),
-                            field.label(),
-                            field.hint(),
-                            field.value(),
-                            field.options(),
-                            field.required(),
-                            error)
-                        : field)
-            .toList(),
-        application);
+    return each(field -> field.name().equals(name) ? field.with(error) : field);
+  }
+
+  /** The same without errors, as it is before it was sent. */
+  ApplicationForm unjudged() {
+    return each(field -> field.with(""));
+  }
+
+  private ApplicationForm each(UnaryOperator<Field> change) {
+    return new ApplicationForm(fields.stream().map(change).toList(), application);
   }
 
   /** Fields that a form asks for, with the values that some of them may take. */
@@ -76,7 +79,7 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
 
   /** An application as it is, to be changed. */
   static ApplicationForm of(ObjectNode application, Plan plan, Wording wording) {
-    return read(name -> null, application, plan, wording);
+    return read(name -> null, application, plan, wording, wording);
   }
 
   /**
@@ -84,26 +87,34 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
    *
    * @param typed what was typed into a field; null where it was not sent
    * @param base the application that is changed
+   * @param typedIn how the page was written on which it was typed
+   * @param wording how it is shown
    */
   static ApplicationForm read(
-      Function<String, @Nullable String> typed, ObjectNode base, Plan plan, Wording wording) {
+      Function<String, @Nullable String> typed,
+      ObjectNode base,
+      Plan plan,
+      Wording typedIn,
+      Wording wording) {
     ObjectNode application = base.deepCopy();
     FieldWords words = new FieldWords(wording);
     List<Field> fields = new ArrayList<>();
     for (String name : plan.names()) {
       Schema.Field field = LoanApplication.getClassSchema().getField(name);
       String text = typed.apply(name);
-      String before = shown(name, base.path(name), wording);
+      String before = shown(name, base.path(name), typedIn);
       String value = text == null ? before : text.strip();
       // What is left as it is shown keeps its value, of which the form shows fewer digits.
       boolean left = text == null || !before.isEmpty() && value.equals(before);
-      String error = left ? "" : put(application, field, value, wording);
+      String error = left ? "" : put(application, field, value, typedIn, wording);
+      String shown =
+          left ? shown(name, base.path(name), wording) : translated(field, value, typedIn, wording);
       fields.add(
           new Field(
               name,
               words.name(field),
               hint(field, words, wording),
-              value,
+              shown,
               options(field, value, plan.choices().getOrDefault(name, List.of()), wording),
               !field.schema().isUnion() && !field.hasDefaultValue(),
               error));
@@ -140,9 +151,32 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
     return name.startsWith("days");
   }
 
+  /** What was typed, as it is typed in another language. */
+  private static String translated(
+      Schema.Field field, String value, Wording typedIn, Wording wording) {
+    if (typedIn == wording) {
+      return value;
+    }
+    if (isNoEmployment(field.name(), value, typedIn)) {
+      return wording.messages().text("value.notEmployed");
+    }
+    Schema.Type type = FieldWords.present(field.schema()).getType();
+    return type == Schema.Type.INT || type == Schema.Type.DOUBLE
+        ? FormNumbers.read(value, typedIn.language())
+            .filter(OptionalDouble::isPresent)
+            .map(number -> wording.formats().number(number.getAsDouble(), DIGITS))
+            .orElse(value)
+        : value;
+  }
+
+  private static boolean isNoEmployment(String name, String value, Wording typedIn) {
+    return name.equals(EMPLOYED)
+        && value.equalsIgnoreCase(typedIn.messages().text("value.notEmployed"));
+  }
+
   /** Puts a value in; what is wrong with it, else nothing. */
   private static String put(
-      ObjectNode application, Schema.Field field, String value, Wording wording) {
+      ObjectNode application, Schema.Field field, String value, Wording typedIn, Wording wording) {
     String name = field.name();
     if (value.isEmpty()) {
       if (!field.schema().isUnion() && !field.hasDefaultValue()) {
@@ -156,12 +190,11 @@ record ApplicationForm(List<Field> fields, ObjectNode application) {
       case BOOLEAN -> application.put(name, value.equals("true"));
       case STRING -> application.put(name, value);
       default -> {
-        if (name.equals(EMPLOYED)
-            && value.equalsIgnoreCase(wording.messages().text("value.notEmployed"))) {
+        if (isNoEmployment(name, value, typedIn)) {
           application.put(name, FieldWords.NOT_EMPLOYED);
           return "";
         }
-        Optional<OptionalDouble> typed = FormNumbers.read(value, wording.language());
+        Optional<OptionalDouble> typed = FormNumbers.read(value, typedIn.language());
         if (typed.isEmpty() || typed.get().isEmpty()) {
           return wording.messages().text("find.error.number");
         }

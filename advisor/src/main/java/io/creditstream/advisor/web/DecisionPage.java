@@ -7,9 +7,9 @@ import io.creditstream.advisor.store.RecordedCase;
 import io.creditstream.advisor.web.Explanations.Explanation;
 import io.creditstream.advisor.wording.Formats;
 import io.creditstream.advisor.wording.Messages;
-import io.creditstream.advisor.wording.RuleWords;
 import io.creditstream.advisor.wording.ScoreSentence;
 import io.creditstream.advisor.wording.Wording;
+import io.creditstream.features.bundle.Policy;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.SupersededDecision;
 import io.javalin.http.Context;
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,18 +72,24 @@ final class DecisionPage {
     double limit = decision.getThreshold();
     String sentence = new ScoreSentence(wording).of(risk, limit);
     String outcome = decision.getOutcome().name();
+    Optional<KnownModel> decided = models.decided(decision);
     return new DecisionView(
         messages.text("outcome." + outcome),
         outcome.toLowerCase(Locale.ROOT),
         sentence,
-        Gauge.of(risk, limit, referFrom(decision), sentence, wording),
+        Gauge.of(
+            risk,
+            limit,
+            decided.map(model -> model.policy().referFrom()).orElse(limit),
+            sentence,
+            wording),
         meaning(decision, messages),
-        decision.getRules().stream().map(new RuleWords(messages)::of).toList(),
+        decision.getRules().stream().map(new RuleSentences(decided, wording)::of).toList(),
         notes(recorded, decision, wording),
         formats.dateTime(decision.getDecidedAt()),
         formats.dateTime(decision.getSubmittedAt()),
         decision.getModelVersion(),
-        decision.getPolicyVersion(),
+        policy(decision, decided, wording),
         decision.getMissingSources().stream()
             .map(topic -> messages.textOr("source." + topic, topic))
             .collect(Collectors.joining(", ")),
@@ -96,14 +103,25 @@ final class DecisionPage {
     return messages.text(!decision.getRules().isEmpty() && messages.has(byRules) ? byRules : key);
   }
 
-  /** The decision tells only the limit; the policy, where it is the same one, the band below. */
-  private double referFrom(LoanDecision decision) {
-    return models
-        .find(decision.getModelSha256())
-        .map(KnownModel::policy)
-        .filter(policy -> policy.version().equals(decision.getPolicyVersion()))
-        .map(policy -> policy.referFrom())
-        .orElse(decision.getThreshold());
+  /** The name that the lender gave the policy, with what it says where it is known. */
+  private static String policy(
+      LoanDecision decision, Optional<KnownModel> decided, Wording wording) {
+    return decided
+        .map(
+            model -> {
+              Policy policy = model.policy();
+              Formats formats = wording.formats();
+              String key =
+                  policy.referFrom() < policy.declineFrom() ? "policy.bands" : "policy.limit";
+              return wording
+                  .messages()
+                  .text(
+                      key,
+                      policy.version(),
+                      formats.percent(policy.declineFrom(), 1),
+                      formats.percent(policy.referFrom(), 1));
+            })
+        .orElse(decision.getPolicyVersion());
   }
 
   /** What became of the decision before and after it was made. */

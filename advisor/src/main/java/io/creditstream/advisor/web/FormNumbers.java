@@ -1,6 +1,7 @@
 package io.creditstream.advisor.web;
 
 import io.creditstream.advisor.wording.Language;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -37,5 +38,18 @@ final class FormNumbers {
         NUMBER.matcher(plain).matches()
             ? OptionalDouble.of(Double.parseDouble(plain))
             : OptionalDouble.empty());
+  }
+
+  /** A number that was typed in one language as another reads it; what is none stays as it is. */
+  static String translated(String text, Language from, Language to) {
+    if (from == to) {
+      return text;
+    }
+    return read(text, from)
+        .filter(OptionalDouble::isPresent)
+        .map(number -> BigDecimal.valueOf(number.getAsDouble()).stripTrailingZeros())
+        .map(BigDecimal::toPlainString)
+        .map(plain -> to == Language.FR ? plain.replace('.', ',') : plain)
+        .orElse(text);
   }
 }

@@ -1,5 +1,6 @@
 package io.creditstream.advisor.web;
 
+import io.creditstream.advisor.explain.Argument;
 import io.creditstream.advisor.explain.Contribution;
 import io.creditstream.advisor.explain.Interpretation;
 import io.creditstream.advisor.models.Models;
@@ -7,7 +8,6 @@ import io.creditstream.advisor.review.ReviewTrail;
 import io.creditstream.advisor.store.Comparisons.Usual;
 import io.creditstream.advisor.store.RecordedCase;
 import io.creditstream.advisor.wording.ReasonWords;
-import io.creditstream.advisor.wording.RuleWords;
 import io.creditstream.advisor.wording.Wording;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanDecision;
@@ -72,9 +72,9 @@ final class LetterPage {
                 approved ? List.of() : reasons(decision, wording))));
   }
 
-  private static List<String> rules(LoanDecision decision, Wording wording) {
-    RuleWords words = new RuleWords(wording.messages());
-    return decision.getRules().stream().limit(REASONS).map(words::of).toList();
+  private List<String> rules(LoanDecision decision, Wording wording) {
+    RuleSentences rules = new RuleSentences(models.decided(decision), wording);
+    return decision.getRules().stream().limit(REASONS).map(rules::forClient).toList();
   }
 
   /** Where rules decided although the score did not, facts that raised the score are no reasons. */
@@ -92,26 +92,22 @@ final class LetterPage {
         .orElse(List.of());
   }
 
-  private List<Reason> reasons(List<Contribution> raising, Wording wording) {
+  private List<Reason> reasons(List<Argument> raising, Wording wording) {
     Map<String, Usual> usual =
-        usualValues.of(raising.stream().map(one -> one.feature().name()).toList());
+        usualValues.of(raising.stream().map(one -> one.strongest().feature().name()).toList());
     ReasonWords words = new ReasonWords(wording);
     return raising.stream()
         .map(
             one -> {
-              Usual accepted = usual.get(one.feature().name());
+              Contribution fact = one.strongest();
+              Usual accepted = usual.get(fact.feature().name());
               return new Reason(
-                  wording
-                      .messages()
-                      .text(
-                          "letter.fact",
-                          wording.features().name(one.feature()),
-                          wording.features().value(one.feature(), one.value())),
+                  words.forClient(one),
                   accepted == null
                       ? ""
                       : words.comparison(
-                          one.feature(),
-                          one.value(),
+                          fact.feature(),
+                          fact.value(),
                           accepted.low(),
                           accepted.high(),
                           accepted.most()));

@@ -2,6 +2,7 @@ package io.creditstream.advisor.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The documents of a model as blocks that a template shows: headings, paragraphs, lists and tables.
@@ -9,12 +10,17 @@ import java.util.List;
  */
 final class MarkdownText {
 
+  private static final Pattern CELLS = Pattern.compile("(?<!\\\\)\\|");
+  private static final Pattern MARK = Pattern.compile("(?<!\\\\)(\\*\\*|`)");
+  private static final Pattern LINK = Pattern.compile("(?<!\\\\)\\[([^]]*)]\\([^)]*\\)");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\`*_{}\\[\\]|#~])");
+
   private MarkdownText() {}
 
   /**
    * A block.
    *
-   * @param kind heading, text, list or table
+   * @param kind title, heading, text, list or table
    * @param lines its lines; of a table, the cells of all rows
    * @param columns columns of a table, else 0
    */
@@ -41,7 +47,7 @@ final class MarkdownText {
     for (String raw : markdown.lines().toList()) {
       String line = raw.strip();
       String next = kind(line);
-      if (!next.equals(kind) || next.equals("heading")) {
+      if (!next.equals(kind) || line.startsWith("#")) {
         close(blocks, kind, open);
         kind = next;
       }
@@ -58,7 +64,7 @@ final class MarkdownText {
       return "";
     }
     if (line.startsWith("#")) {
-      return "heading";
+      return line.startsWith("##") ? "heading" : "title";
     }
     if (line.startsWith("|")) {
       return "table";
@@ -69,7 +75,7 @@ final class MarkdownText {
   private static void close(List<Block> blocks, String kind, List<String> open) {
     if (!open.isEmpty()) {
       switch (kind) {
-        case "heading" ->
+        case "title", "heading" ->
             blocks.add(new Block(kind, List.of(plain(open.get(0).replaceFirst("^#+\\s*", ""))), 0));
         case "table" -> blocks.add(table(open));
         case "list" ->
@@ -89,7 +95,7 @@ final class MarkdownText {
         continue;
       }
       String inner = line.substring(1, line.endsWith("|") ? line.length() - 1 : line.length());
-      String[] row = inner.split("\\|", -1);
+      String[] row = CELLS.split(inner, -1);
       columns = columns == 0 ? row.length : columns;
       for (int i = 0; i < columns; i++) {
         cells.add(i < row.length ? plain(row[i].strip()) : "");
@@ -98,7 +104,14 @@ final class MarkdownText {
     return new Block("table", cells, columns);
   }
 
+  /** Without marks; what is escaped against being taken for one, as it is meant. */
   private static String plain(String line) {
-    return line.replace("**", "").replace("`", "").replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1");
+    String text = LINK.matcher(MARK.matcher(line).replaceAll("")).replaceAll("$1");
+    return ESCAPED
+        .matcher(text)
+        .replaceAll("$1")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 }

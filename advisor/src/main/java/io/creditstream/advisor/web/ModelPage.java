@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /model}: the model that decides, what is written about it, and its drift. */
 final class ModelPage {
 
-  private static final String CARD = "model-card.md";
-  private static final String METHODOLOGY = "methodology.md";
   private static final String REPORT = "report.html";
   private static final int MOST_FEATURES = 12;
 
@@ -47,8 +45,8 @@ final class ModelPage {
       String driftReport,
       String grafana,
       boolean hasReport,
-      List<MarkdownText.Block> card,
-      List<MarkdownText.Block> methodology) {}
+      List<ModelNote> notes,
+      String foreign) {}
 
   /** A name, what it is, and a number for the drawing. */
   public record Fact(String name, String value, double number) {}
@@ -88,6 +86,9 @@ final class ModelPage {
             fact(messages.text("model.defaults"), formats.percent(summary.defaultRate(), 1)));
     List<Fact> driftFeatures = new ArrayList<>();
     String sentence = drift(model, wording, driftFeatures);
+    List<ModelNote> notes = ModelNote.of(model.documents(), wording);
+    boolean foreign =
+        notes.stream().anyMatch(note -> !note.language().equals(wording.language().code()));
     return new ModelView(
         facts,
         importance(model, wording),
@@ -96,13 +97,8 @@ final class ModelPage {
         drift.report().toString(),
         grafana.map(URI::toString).orElse(""),
         model.documents().text(REPORT) != null,
-        MarkdownText.blocks(text(model, CARD)),
-        MarkdownText.blocks(text(model, METHODOLOGY)));
-  }
-
-  private static String text(KnownModel model, String name) {
-    String text = model.documents().text(name);
-    return text == null ? "" : text;
+        notes,
+        foreign ? messages.text("model.documents.foreign") : "");
   }
 
   private static Fact fact(String name, String value) {

@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param fields its fields
  * @param problem what is wrong; empty where nothing is
+ * @param shown the same for the page in another language
  */
-public record NewView(List<Field> fields, String problem) {}
+public record NewView(List<Field> fields, String problem, String shown) {}

@@ -26,6 +26,11 @@ final class Pages {
     return wording(Languages.of(context));
   }
 
+  /** The wording of the page on which a form was filled in. */
+  Wording typed(Context context) {
+    return wording(Languages.typed(context));
+  }
+
   Wording wording(Language language) {
     Wording wording = wordings.get(language);
     if (wording == null) {

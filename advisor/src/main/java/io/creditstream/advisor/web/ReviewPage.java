@@ -35,7 +35,11 @@ final class ReviewPage {
     this.pages = pages;
   }
 
-  /** What was sent, to be shown again. */
+  /**
+   * What was sent, to be shown again.
+   *
+   * @param problem the end of the key of the message about it; empty for none
+   */
   private record Sent(String problem, String reason, String step, String account) {
 
     static final Sent NOTHING = new Sent("", "", "", "");
@@ -45,6 +49,7 @@ final class ReviewPage {
     answer(context, Sent.NOTHING);
   }
 
+  /** Records the review; where only the language was switched, shows it again alone. */
   void send(Context context) {
     RecordedCase recorded = cases.require(context);
     List<Person> people = guard.people(context);
@@ -55,14 +60,17 @@ final class ReviewPage {
             : people.stream().filter(one -> one.account().equals(account)).findFirst();
     Optional<ReviewStep> step = step(text(context, "step"));
     String reason = plain(text(context, "reason"));
-    Messages messages = pages.wording(context).messages();
     if (people.isEmpty()) {
       throw new PageError(403, "forbidden");
     }
+    if (Languages.isSwitched(context)) {
+      answer(context, new Sent(text(context, "shown"), reason, text(context, "step"), account));
+      return;
+    }
     if (person.isEmpty() || step.isEmpty()) {
       context.status(HttpStatus.UNPROCESSABLE_CONTENT);
-      String key = person.isEmpty() ? "review.answer.NO_PERSON" : "review.answer.NO_STEP";
-      answer(context, new Sent(messages.text(key), reason, text(context, "step"), account));
+      String problem = person.isEmpty() ? "NO_PERSON" : "NO_STEP";
+      answer(context, new Sent(problem, reason, text(context, "step"), account));
       return;
     }
     ReviewAnswer answer =
@@ -81,7 +89,7 @@ final class ReviewPage {
     answer(
         context,
         new Sent(
-            messages.text("review.answer." + answer.name(), ReviewRequest.LONGEST_REASON),
+            answer.name(),
             answer == ReviewAnswer.ON_ITS_WAY ? "" : reason,
             step.get().name(),
             account));
@@ -142,7 +150,7 @@ final class ReviewPage {
         messages.text("outcome." + outcome.name()),
         outcome.name().toLowerCase(Locale.ROOT),
         words.state(trail.state()),
-        sent.problem(),
+        problem(sent.problem(), messages),
         closed(decision, trail, people, messages),
         people.size() == 1 ? messages.text("review.as", people.get(0).name()) : "",
         people.size() < 2 ? List.of() : choices(people, sent.account()),
@@ -150,7 +158,14 @@ final class ReviewPage {
         trail.state() instanceof ReviewState.Proposed one ? one.proposal().reason() : "",
         sent.reason(),
         trail.version(),
-        words.lines(trail));
+        words.lines(trail),
+        sent.problem());
+  }
+
+  /** Nothing for a key that no page of this site has sent. */
+  private static String problem(String name, Messages messages) {
+    String key = "review.answer." + name;
+    return messages.has(key) ? messages.text(key, ReviewRequest.LONGEST_REASON) : "";
   }
 
   private static String closed(

@@ -17,6 +17,7 @@ import java.util.List;
  * @param reason what was typed
  * @param seen the trail that this page shows
  * @param entries all that was done, the newest first
+ * @param shown what is wrong, for the page in another language
  */
 public record ReviewView(
     String outcome,
@@ -30,7 +31,8 @@ public record ReviewView(
     String confirmation,
     String reason,
     String seen,
-    List<Line> entries) {
+    List<Line> entries,
+    String shown) {
 
   /** Something that was done. */
   public record Line(String when, String what, String reason) {}

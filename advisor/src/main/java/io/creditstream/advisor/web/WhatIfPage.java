@@ -28,6 +28,9 @@ final class WhatIfPage {
 
   private static final int MOVES = 6;
 
+  private static final String SCORE = "score";
+  private static final String SUGGEST = "suggest";
+
   private final Cases cases;
   private final Models models;
   private final ScorerClient scorer;
@@ -57,47 +60,58 @@ final class WhatIfPage {
     RecordedCase recorded = cases.require(context);
     ApplicationForm form =
         ApplicationForm.of(application(recorded), plans.whatIf(), pages.wording(context));
-    answer(context, recorded, new WhatIfView(form.fields(), null, "", null));
+    answer(context, recorded, new WhatIfView(form.fields(), null, "", null, ""));
   }
 
-  /** Scores what was typed, or looks for changes that would be enough. */
+  /**
+   * Scores what was typed, or looks for changes that would be enough. Where only the language was
+   * switched, the same is done again as on the page before.
+   */
   void score(Context context) {
     RecordedCase recorded = cases.require(context);
     Wording wording = pages.wording(context);
-    ObjectNode application = application(recorded);
+    String asked = asked(context);
     ApplicationForm form =
-        ApplicationForm.read(context::formParam, application, plans.whatIf(), wording);
-    if (!form.isSound()) {
+        ApplicationForm.read(
+            context::formParam,
+            application(recorded),
+            plans.whatIf(),
+            pages.typed(context),
+            wording);
+    if (asked.isEmpty()) {
+      answer(context, recorded, new WhatIfView(form.unjudged().fields(), null, "", null, asked));
+    } else if (!form.isSound()) {
       context.status(422);
-      answer(
-          context,
-          recorded,
-          new WhatIfView(form.fields(), null, wording.messages().text("form.wrong"), null));
-      return;
-    }
-    Answer<LoanDecision> answer = scorer.score(form.application());
-    if (answer instanceof Answer.Given<LoanDecision> given) {
-      boolean search = "suggest".equals(context.formParam("do"));
-      answer(
-          context,
-          recorded,
-          new WhatIfView(
-              form.fields(),
-              result(given.value(), recorded, wording),
-              "",
-              search ? suggestions(form.application(), given.value(), wording) : null));
+      String problem = wording.messages().text("form.wrong");
+      answer(context, recorded, new WhatIfView(form.fields(), null, problem, null, asked));
     } else {
-      answer(context, recorded, refused(form, answer, wording));
+      answer(context, recorded, scored(form, recorded, asked, wording));
     }
   }
 
-  private static WhatIfView refused(
-      ApplicationForm form, Answer<LoanDecision> answer, Wording wording) {
+  /** What to do with the form: nothing, score it, or look for changes. */
+  private static String asked(Context context) {
+    String asked = context.formParam(Languages.isSwitched(context) ? "shown" : "do");
+    return asked == null || !asked.isEmpty() && !asked.equals(SUGGEST) ? SCORE : asked;
+  }
+
+  private WhatIfView scored(
+      ApplicationForm form, RecordedCase recorded, String asked, Wording wording) {
+    Answer<LoanDecision> answer = scorer.score(form.application());
+    if (answer instanceof Answer.Given<LoanDecision> given) {
+      return new WhatIfView(
+          form.fields(),
+          result(given.value(), recorded, wording),
+          "",
+          asked.equals(SUGGEST) ? suggestions(form.application(), given.value(), wording) : null,
+          asked);
+    }
     if (answer instanceof Answer.Refused<LoanDecision> refused) {
       String error = wording.messages().text("form.refused");
-      return new WhatIfView(form.with(refused.field(), error).fields(), null, error, null);
+      return new WhatIfView(form.with(refused.field(), error).fields(), null, error, null, asked);
     }
-    return new WhatIfView(form.fields(), null, wording.messages().text("whatif.absent"), null);
+    return new WhatIfView(
+        form.fields(), null, wording.messages().text("whatif.absent"), null, asked);
   }
 
   private static ObjectNode application(RecordedCase recorded) {
@@ -183,32 +197,17 @@ final class WhatIfPage {
                     ? Optional.of(given.value())
                     : Optional.empty());
     List<WhatIfView.Suggestion> shown = new ArrayList<>();
+    LeverWords words = new LeverWords(wording);
     for (Suggestions.Suggestion found : search.find(application)) {
       shown.add(
           new WhatIfView.Suggestion(
-              found.changes().stream()
-                  .map(
-                      change ->
-                          wording
-                              .messages()
-                              .text(
-                                  "lever." + change.lever().name(),
-                                  wording.formats().percent(change.less(), 0),
-                                  amount(found.application(), "amtCredit", wording),
-                                  amount(found.application(), "amtAnnuity", wording)))
-                  .toList(),
+              found.changes().stream().map(words::of).toList(),
               new ScoreSentence(wording)
                   .of(
                       found.decision().getProbabilityOfDefault(),
                       found.decision().getThreshold())));
     }
     return shown;
-  }
-
-  private static String amount(ObjectNode application, String field, Wording wording) {
-    return application.path(field).isNumber()
-        ? wording.formats().number(application.path(field).doubleValue(), 0)
-        : wording.messages().text("value.missing");
   }
 
   private void answer(Context context, RecordedCase recorded, WhatIfView view) {

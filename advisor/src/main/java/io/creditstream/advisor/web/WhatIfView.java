@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param result what the model says; null where it was not asked or does not answer
  * @param problem why there is no result; empty where there is one or nothing was asked
  * @param suggestions changes that would cross the limit; null where none were looked for
+ * @param shown what was asked for, to be asked for again in another language; empty for nothing
  */
 public record WhatIfView(
     List<Field> fields,
     @Nullable Result result,
     String problem,
-    @Nullable List<Suggestion> suggestions) {
+    @Nullable List<Suggestion> suggestions,
+    String shown) {
 
   /**
    * What the model says.

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What raised and what lowered a score, as its template reads it.
  *
- * @param raised the heaviest that raised the risk
+ * @param raised the heaviest subjects that raised the risk
  * @param lowered the heaviest that lowered it
  * @param hidden what the features that may not be shown did together; empty where there are none
  * @param path the way from the average to the score
@@ -18,12 +18,22 @@ public record WhyView(
     List<Reason> lowered,
     String hidden,
     List<Step> path,
-    List<Reason> all,
+    List<Fact> all,
     String allCount,
     List<Importance> importance) {
 
-  /** A contribution in words. */
-  public record Reason(String name, String value, String weight, String comparison) {}
+  /**
+   * What a subject contributed, in words.
+   *
+   * @param title the subject, or its only fact
+   * @param weight the sum of its facts
+   * @param strongest the fact that stands for it; empty where that is the title
+   * @param comparison how that fact lies among those of accepted clients
+   */
+  public record Reason(String title, String weight, String strongest, String comparison) {}
+
+  /** The contribution of a feature in words. */
+  public record Fact(String name, String value, String weight) {}
 
   /** A step of the way; {@code from} and {@code to} are log-odds for the drawing. */
   public record Step(

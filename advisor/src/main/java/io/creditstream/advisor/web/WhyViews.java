@@ -1,10 +1,12 @@
 package io.creditstream.advisor.web;
 
+import io.creditstream.advisor.explain.Argument;
 import io.creditstream.advisor.explain.Contribution;
 import io.creditstream.advisor.explain.Interpretation;
 import io.creditstream.advisor.explain.Waterfall;
 import io.creditstream.advisor.models.KnownModel;
 import io.creditstream.advisor.store.Comparisons.Usual;
+import io.creditstream.advisor.web.WhyView.Fact;
 import io.creditstream.advisor.web.WhyView.Importance;
 import io.creditstream.advisor.web.WhyView.Reason;
 import io.creditstream.advisor.web.WhyView.Step;
@@ -33,12 +35,12 @@ final class WhyViews {
   }
 
   WhyView of(Interpretation why, KnownModel model, Wording wording) {
-    List<Contribution> raising = why.raising(REASONS);
-    List<Contribution> lowering = why.lowering(REASONS);
+    List<Argument> raising = why.raising(REASONS);
+    List<Argument> lowering = why.lowering(REASONS);
     Map<String, Usual> usual =
         usualValues.of(
             Stream.concat(raising.stream(), lowering.stream())
-                .map(one -> one.feature().name())
+                .map(one -> one.strongest().feature().name())
                 .toList());
     List<Contribution> all = why.shown().stream().filter(one -> one.logOdds() != 0).toList();
     return new WhyView(
@@ -46,22 +48,34 @@ final class WhyViews {
         reasons(lowering, usual, wording),
         hidden(why, wording),
         path(why, wording),
-        reasons(all, Map.of(), wording),
+        facts(all, wording),
         wording.formats().whole(all.size()),
         importance(why, model, wording));
   }
 
   private static List<Reason> reasons(
-      List<Contribution> contributions, Map<String, Usual> usual, Wording wording) {
+      List<Argument> arguments, Map<String, Usual> usual, Wording wording) {
+    ReasonWords words = new ReasonWords(wording);
+    return arguments.stream()
+        .map(
+            one ->
+                new Reason(
+                    words.title(one),
+                    words.weight(one.logOdds()),
+                    words.strongest(one),
+                    comparison(one.strongest(), usual, words)))
+        .toList();
+  }
+
+  private static List<Fact> facts(List<Contribution> contributions, Wording wording) {
     ReasonWords words = new ReasonWords(wording);
     return contributions.stream()
         .map(
             one ->
-                new Reason(
+                new Fact(
                     wording.features().name(one.feature()),
                     wording.features().value(one.feature(), one.value()),
-                    words.weight(one.logOdds()),
-                    comparison(one, usual, words)))
+                    words.weight(one.logOdds())))
         .toList();
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Something about an application that a client can change: the loan, never the person. Amounts that
- * belong together change together.
+ * belong together change together, by the share of the first of them.
  */
 public enum Lever {
   /** A smaller loan for less: amount, repayment and price shrink in proportion. */
@@ -16,7 +16,7 @@ public enum Lever {
   /** The same loan over a longer time: the repayment shrinks. */
   LONGER_TERM(List.of("amtAnnuity"));
 
-  private static final double CENT = 100;
+  private static final double MOST = 0.5;
 
   private final List<String> fields;
 
@@ -34,15 +34,37 @@ public enum Lever {
     return application.path(fields.get(0)).isNumber();
   }
 
-  /** The application with the fields made smaller by a share, 0..1. */
-  public ObjectNode apply(ObjectNode application, double less) {
+  /** How many steps it can be moved, one unit of its first amount each, down to half of it. */
+  int steps(ObjectNode application) {
+    double amount = amount(application);
+    double unit = RoundAmount.unit(amount);
+    return (int) Math.max(0, Math.ceil(amount / unit) - Math.ceil(amount * MOST / unit));
+  }
+
+  /**
+   * The share of its first amount that is left after a step, 0.5..1.
+   *
+   * @param step from 1 to {@link #steps}
+   */
+  double left(ObjectNode application, int step) {
+    double amount = amount(application);
+    double unit = RoundAmount.unit(amount);
+    return (Math.ceil(amount / unit) - step) * unit / amount;
+  }
+
+  /** The application with a share of each amount left, all of them rounded as people say them. */
+  ObjectNode apply(ObjectNode application, double left) {
     ObjectNode changed = application.deepCopy();
     for (String field : fields) {
       JsonNode value = application.path(field);
       if (value.isNumber()) {
-        changed.put(field, Math.round(value.doubleValue() * (1 - less) * CENT) / CENT);
+        changed.put(field, RoundAmount.share(value.doubleValue(), left));
       }
     }
     return changed;
+  }
+
+  private double amount(ObjectNode application) {
+    return application.path(fields.get(0)).doubleValue();
   }
 }

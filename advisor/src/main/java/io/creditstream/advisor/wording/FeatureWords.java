@@ -24,7 +24,7 @@ public final class FeatureWords {
 
   /** The name of a feature, with a capital. */
   public String name(FeatureEntry feature) {
-    String words = DAYS.matcher(raw(feature)).replaceAll("");
+    String words = language.typeset(DAYS.matcher(raw(feature)).replaceAll(""));
     return words.isEmpty()
         ? feature.name()
         : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);

@@ -1,12 +1,16 @@
 package io.creditstream.advisor.wording;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of the pages. */
 public enum Language {
   EN(Locale.UK),
   FR(Locale.FRANCE);
+
+  /** French parts these signs from their word by a space, at which no line may break. */
+  private static final Pattern BEFORE_SIGN = Pattern.compile(" (?=[;:!?»%])|(?<=«) ");
 
   private final Locale locale;
 
@@ -22,6 +26,11 @@ public enum Language {
   /** Code of the language: {@code en} or {@code fr}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A text as it is printed: French signs stay on the line of their word. */
+  String typeset(String text) {
+    return this == FR ? BEFORE_SIGN.matcher(text).replaceAll("\u00a0") : text;
   }
 
   /** Whether a number of this size takes the singular. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The texts of the pages in one language. Places for values are written {@code {0}}. */
@@ -12,8 +13,7 @@ public final class Messages {
 
   private static final String BUNDLE = "io.creditstream.advisor.messages";
 
-  /** French parts these signs from their word by a space, at which no line may break. */
-  private static final Pattern BEFORE_SIGN = Pattern.compile(" (?=[;:!?»])|(?<=«) ");
+  private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
   private final Map<String, String> texts = new HashMap<>();
 
@@ -25,8 +25,7 @@ public final class Messages {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     for (String key : bundle.keySet()) {
       String text = bundle.getString(key);
-      texts.put(
-          key, language == Language.FR ? BEFORE_SIGN.matcher(text).replaceAll("\u00a0") : text);
+      texts.put(key, language.typeset(text));
     }
   }
 
@@ -40,10 +39,16 @@ public final class Messages {
     if (text == null) {
       throw new MissingResourceException("there is no text " + key, BUNDLE, key);
     }
-    for (int i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(values[i]));
-    }
-    return text;
+    // In one pass, so that no value is taken for a place itself.
+    return PLACE
+        .matcher(text)
+        .replaceAll(
+            place -> Matcher.quoteReplacement(value(values, Integer.parseInt(place.group(1)))));
+  }
+
+  /** A place for which there is no value stays as it is. */
+  private static String value(Object[] values, int place) {
+    return place < values.length ? String.valueOf(values[place]) : "{" + place + "}";
   }
 
   /** Whether there is a text. */

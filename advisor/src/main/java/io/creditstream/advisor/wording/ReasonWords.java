@@ -1,5 +1,7 @@
 package io.creditstream.advisor.wording;
 
+import io.creditstream.advisor.explain.Argument;
+import io.creditstream.advisor.explain.Contribution;
 import io.creditstream.features.dictionary.FeatureEntry;
 
 /** Tells how a value lies among those of accepted clients. */
@@ -56,6 +58,38 @@ public final class ReasonWords {
     return from.equals(to)
         ? messages.text("compare.same", from)
         : messages.text("compare.between", from, to);
+  }
+
+  /** What an argument is about; where a single fact makes it up, that fact. */
+  public String title(Argument argument) {
+    return isOneFact(argument)
+        ? fact("why.fact", argument.strongest())
+        : messages.text("subject." + argument.subject().name());
+  }
+
+  /** The fact that stands for an argument; empty where {@link #title} tells it. */
+  public String strongest(Argument argument) {
+    return isOneFact(argument)
+        ? ""
+        : messages.text(
+            "why.strongest",
+            fact("why.fact", argument.strongest()),
+            formats.signed(argument.strongest().logOdds(), 2),
+            formats.whole(argument.facts()));
+  }
+
+  /** The fact that stands for an argument, for the client. */
+  public String forClient(Argument argument) {
+    return fact("letter.fact", argument.strongest());
+  }
+
+  private String fact(String key, Contribution one) {
+    return messages.text(
+        key, features.name(one.feature()), features.value(one.feature(), one.value()));
+  }
+
+  private static boolean isOneFact(Argument argument) {
+    return argument.facts() == 1 || !argument.subject().known();
   }
 
   /** How heavy a contribution is, with its number. */

@@ -34,8 +34,8 @@ class WaterfallTest {
         .isEqualTo("B");
     assertThat(waterfall.steps().get(3).after()).isCloseTo(decision.getRawScore(), offset(1e-12));
     assertThat(why.hidden()).isEqualTo(-0.4);
-    assertThat(why.raising(5)).extracting(one -> one.feature().name()).containsExactly("B", "A");
-    assertThat(why.lowering(5)).extracting(one -> one.feature().name()).containsExactly("C");
+    assertThat(why.raising(5)).extracting(WaterfallTest::fact).containsExactly("B", "A");
+    assertThat(why.lowering(5)).extracting(WaterfallTest::fact).containsExactly("C");
   }
 
   @Test
@@ -44,6 +44,10 @@ class WaterfallTest {
     decision.setContributions(List.of());
 
     assertThat(Interpretation.of(decision, DICTIONARY)).isEmpty();
+  }
+
+  private static String fact(Argument argument) {
+    return argument.strongest().feature().name();
   }
 
   private static LoanDecision decision(double base, Double... contributions) {

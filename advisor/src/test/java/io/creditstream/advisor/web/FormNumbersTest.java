@@ -49,4 +49,13 @@ class FormNumbersTest {
   void shouldTakeABlankForNothing() {
     assertThat(FormNumbers.read("  ", Language.EN)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"12,500.5|12500,5", "0.125|0,125", "12.|12.", "2026-01-05|2026-01-05", "-3|-3"})
+  void shouldWriteANumberForReadersOfTheOtherLanguage(String english, String french) {
+    assertThat(FormNumbers.translated(english, Language.EN, Language.FR)).isEqualTo(french);
+    assertThat(FormNumbers.translated(english, Language.EN, Language.EN)).isEqualTo(english);
+  }
 }

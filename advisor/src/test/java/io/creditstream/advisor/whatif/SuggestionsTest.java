@@ -10,46 +10,89 @@ import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanDecision;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
 
   @Test
-  void shouldFindTheLeastChangeOfEachLeverThatIsEnough() {
+  void shouldFindTheLeastRoundChangeOfEachLeverThatIsEnough() {
     // The risk is a tenth of what is repaid in a year, in thousands.
-    Suggestions suggestions =
-        new Suggestions(application -> risk(application.get("amtAnnuity").asDouble() / 10_000));
-
-    List<Suggestion> found = suggestions.find(application());
+    List<Suggestion> found = search(application -> repayment(application) / 10_000);
 
     assertThat(found)
-        .extracting(Suggestion::changes)
+        .extracting(one -> one.changes().get(0).lever())
+        .containsExactly(Lever.SMALLER_LOAN, Lever.OWN_MONEY, Lever.LONGER_TERM);
+    assertThat(found)
+        .extracting(one -> amounts(one.application()))
         .containsExactly(
-            List.of(new Change(Lever.SMALLER_LOAN, 0.2)),
-            List.of(new Change(Lever.OWN_MONEY, 0.2)),
-            List.of(new Change(Lever.LONGER_TERM, 0.2)));
-    assertThat(found.get(0).application().get("amtCredit").asDouble()).isEqualTo(80_000);
-    assertThat(found.get(2).application().get("amtCredit").asDouble()).isEqualTo(100_000);
+            // Amounts in steps of 1,000, repayments in steps of 50, the price in steps of 500.
+            List.of(82_000.0, 4_900.0, 74_000.0),
+            List.of(82_000.0, 4_900.0, 90_000.0),
+            List.of(100_000.0, 4_950.0, 90_000.0));
   }
 
   @Test
-  void shouldJoinTwoChangesWhereNoneAloneIsEnough() {
-    Suggestions suggestions =
-        new Suggestions(
-            application ->
-                risk(
-                    application.get("amtAnnuity").asDouble()
-                        * application.get("amtCredit").asDouble()
-                        / 1e9
-                        * 3.6));
+  void shouldSuggestOnlyWhatTheModelApprovedWithTheVeryAmounts() {
+    for (int limit = 3_100; limit < 6_000; limit += 137) {
+      double most = limit;
+      List<Suggestion> found = search(application -> repayment(application) / most / 2);
 
-    assertThat(suggestions.find(application()))
+      assertThat(found).hasSize(3);
+      for (Suggestion one : found) {
+        assertThat(repayment(one.application())).as("limit " + limit).isLessThan(most);
+        assertThat(one.decision().getProbabilityOfDefault())
+            .isEqualTo(repayment(one.application()) / most / 2);
+        assertThat(repayment(one.application()) % 50).isZero();
+      }
+      // One step less would not have been enough.
+      assertThat(repayment(found.get(2).application()) + 50).isGreaterThanOrEqualTo(most);
+    }
+  }
+
+  @Test
+  void shouldJoinTwoEqualChangesWhereNoneAloneIsEnough() {
+    List<Suggestion> found =
+        search(
+            application ->
+                repayment(application) * application.get("amtCredit").asDouble() / 1e9 * 3.6);
+
+    assertThat(found)
         .singleElement()
         .satisfies(
-            one ->
-                assertThat(one.changes())
-                    .extracting(Change::lever)
-                    .containsExactly(Lever.SMALLER_LOAN, Lever.LONGER_TERM));
+            one -> {
+              assertThat(one.changes())
+                  .extracting(Change::lever)
+                  .containsExactly(Lever.SMALLER_LOAN, Lever.LONGER_TERM);
+              assertThat(one.changes().get(1).after()).isEqualTo(one.application());
+              assertThat(one.changes().get(1).before()).isEqualTo(one.changes().get(0).after());
+            });
+  }
+
+  @Test
+  void shouldAskTheScorerNoMoreOftenThanItSays() {
+    Random random = new Random(3);
+    int most = 0;
+    for (int i = 0; i < 300; i++) {
+      ObjectNode application =
+          application()
+              .put("amtCredit", Math.rint(Math.exp(random.nextDouble() * 16)))
+              .put("amtAnnuity", Math.rint(Math.exp(random.nextDouble() * 12)));
+      double enough = 0.5 + random.nextDouble() * 0.6;
+      double repayment = repayment(application);
+      int[] requests = {0};
+      new Suggestions(
+              changed -> {
+                requests[0]++;
+                return risk(repayment(changed) / repayment / enough / 2);
+              })
+          .find(application);
+      most = Math.max(most, requests[0]);
+    }
+
+    assertThat(most).isBetween(20, Suggestions.MOST_REQUESTS);
   }
 
   @Test
@@ -81,6 +124,21 @@ class SuggestionsTest {
   @Test
   void shouldFindNothingWhileTheScorerIsDown() {
     assertThat(new Suggestions(application -> Optional.empty()).find(application())).isEmpty();
+  }
+
+  private static List<Suggestion> search(ToDoubleFunction<ObjectNode> risk) {
+    return new Suggestions(application -> risk(risk.applyAsDouble(application)))
+        .find(application());
+  }
+
+  private static double repayment(ObjectNode application) {
+    return application.get("amtAnnuity").asDouble();
+  }
+
+  private static List<Double> amounts(ObjectNode application) {
+    return Stream.of("amtCredit", "amtAnnuity", "amtGoodsPrice")
+        .map(field -> application.get(field).asDouble())
+        .toList();
   }
 
   private static ObjectNode application() {

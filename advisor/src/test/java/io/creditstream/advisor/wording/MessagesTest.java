@@ -2,6 +2,8 @@ package io.creditstream.advisor.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.advisor.explain.Subject;
+import io.creditstream.features.rules.Operator;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -56,6 +58,28 @@ class MessagesTest {
     assertThat(french.text("why.fact", "Revenu", "1 000")).isEqualTo("Revenu\u00a0: 1 000");
     assertThat(french.text("rule", "x")).startsWith("La règle «\u00a0x\u00a0» de");
     assertThat(french.textOr("drift.title", "")).endsWith("appris\u00a0?");
+  }
+
+  @Test
+  void shouldHaveWordsForEverySubject() {
+    for (Language language : Language.values()) {
+      Messages messages = new Messages(language);
+      assertThat(Subject.all())
+          .allSatisfy(one -> assertThat(messages.has("subject." + one.name())).isTrue());
+    }
+  }
+
+  @Test
+  void shouldHaveWordsForEveryOperatorOfARule() {
+    Messages messages = new Messages(Language.FR);
+
+    assertThat(Operator.values())
+        .allSatisfy(one -> assertThat(messages.has("condition." + one.name())).isTrue());
+  }
+
+  @Test
+  void shouldTakeNoValueForAPlace() {
+    assertThat(new Messages(Language.EN).text("why.fact", "{1}", "2")).isEqualTo("{1}: 2");
   }
 
   private static Set<String> places(String text) {
