@@ -113,7 +113,7 @@ final class CompareViews {
       return messages.text("compare.place.same", shown, wording.formats().percent(share, 0));
     }
     long lower =
-        wording.features().isYears(feature)
+        wording.features().isBackwards(feature)
             ? spread.present() - spread.below() - spread.equal()
             : spread.below();
     double share = (lower + spread.equal() / 2.0) / spread.present();
@@ -187,8 +187,8 @@ final class CompareViews {
   private Dot dot(double x, double y, String kind, FeatureEntry xFeature, FeatureEntry yFeature) {
     FeatureWords words = wording.features();
     return new Dot(
-        x,
-        y,
+        words.number(xFeature, x),
+        words.number(yFeature, y),
         words.value(xFeature, x),
         words.value(yFeature, y),
         kind,

@@ -68,7 +68,8 @@ final class RuleSentences {
         rule.value() instanceof Number number
             ? wording.features().value(feature, number.doubleValue())
             : wording.features().level(String.valueOf(rule.value()));
-    return text(rule, wording.features().name(feature), value, wording.features().isYears(feature));
+    return text(
+        rule, wording.features().name(feature), value, wording.features().isBackwards(feature));
   }
 
   private String ofField(KnockOutRule rule, Schema.Field field) {

@@ -12,6 +12,7 @@ public final class ReasonWords {
 
   private static final double STRONG = 0.3;
   private static final double MODERATE = 0.1;
+  private static final double TINY = 0.005;
 
   private final Messages messages;
   private final Formats formats;
@@ -43,12 +44,17 @@ public final class ReasonWords {
       String key = value == most ? "compare.asMost" : "compare.most";
       return messages.text(key, features.value(feature, most));
     }
-    boolean years = features.isYears(feature);
-    double client = years ? Math.abs(value) : value;
-    double lower = years ? Math.abs(high) : low;
-    double upper = years ? Math.abs(low) : high;
-    String from = features.value(feature, years ? high : low);
-    String to = features.value(feature, years ? low : high);
+    boolean backwards = features.isBackwards(feature);
+    double least = backwards ? high : low;
+    double greatest = backwards ? low : high;
+    double client = features.number(feature, value);
+    String from = features.value(feature, least);
+    String to = features.value(feature, greatest);
+    double lower = features.number(feature, least);
+    double upper = features.number(feature, greatest);
+    if (from.equals(to) && (client < lower || client > upper)) {
+      return messages.text("compare.have", from);
+    }
     if (client < lower) {
       return messages.text("compare.above", from);
     }
@@ -74,7 +80,7 @@ public final class ReasonWords {
         : messages.text(
             "why.strongest",
             fact("why.fact", argument.strongest()),
-            formats.signed(argument.strongest().logOdds(), 2),
+            number(argument.strongest().logOdds()),
             formats.whole(argument.facts()));
   }
 
@@ -88,6 +94,11 @@ public final class ReasonWords {
         key, features.name(one.feature()), features.value(one.feature(), one.value()));
   }
 
+  /** With a decimal more where there would be nothing but zeros. */
+  private String number(double logOdds) {
+    return formats.signed(logOdds, Math.abs(logOdds) < TINY ? 3 : 2);
+  }
+
   private static boolean isOneFact(Argument argument) {
     return argument.facts() == 1 || !argument.subject().known();
   }
@@ -96,6 +107,6 @@ public final class ReasonWords {
   public String weight(double logOdds) {
     double size = Math.abs(logOdds);
     String word = size >= STRONG ? "strong" : size >= MODERATE ? "moderate" : "slight";
-    return messages.text("weight", formats.signed(logOdds, 2), messages.text("weight." + word));
+    return messages.text("weight", number(logOdds), messages.text("weight." + word));
   }
 }

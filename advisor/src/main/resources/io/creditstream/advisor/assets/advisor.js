@@ -30,8 +30,19 @@
   const nameAxis = (names, width) => ({
     type: "category", inverse: true, data: names, axisTick: { show: false },
     axisLine: { lineStyle: { color: SOFT } },
-    axisLabel: { color: INK, interval: 0, width, overflow: "truncate" },
+    axisLabel: { color: INK, interval: 0, fontSize: 11, lineHeight: 12, formatter: (name) => twoLines(name, Math.floor(width / 5.6)) },
   });
+
+  // Names of features differ late in the text: two lines of them tell more than one that is cut.
+  function twoLines(name, most) {
+    if (name.length <= most) {
+      return name;
+    }
+    const space = name.lastIndexOf(" ", most);
+    const end = space > most / 2 ? space : most;
+    const rest = name.slice(end).trim();
+    return name.slice(0, end) + "\n" + (rest.length <= most ? rest : rest.slice(0, most - 1) + "…");
+  }
   const labelWidth = (figure) => (figure.clientWidth > 800 ? 330 : 190);
 
   function waterfall(figure) {
@@ -159,7 +170,7 @@
       legend: { top: 0, textStyle: { color: INK } },
       grid: { left: 166, right: 24, top: 36, bottom: 28 },
       tooltip: { trigger: "item", renderMode: "richText", confine: true, formatter: (point) => { const row = point.data.row; return row.cells[0].textContent + "\n" + row.dataset.text; } },
-      xAxis: { type: "time", axisLabel: { color: SOFT, hideOverlap: true, formatter: month }, axisLine: { lineStyle: { color: SOFT } } },
+      xAxis: { type: "time", boundaryGap: ["2%", "2%"], axisLabel: { color: SOFT, hideOverlap: true, formatter: month }, axisLine: { lineStyle: { color: SOFT } } },
       yAxis: nameAxis(kinds, 150),
       series: kinds.map((kind, i) => ({
         name: kind, type: "scatter", symbol: ["circle", "rect", "diamond", "triangle"][i % 4], symbolSize: 11,

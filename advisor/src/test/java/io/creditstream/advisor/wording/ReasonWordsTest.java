@@ -27,6 +27,18 @@ class ReasonWordsTest {
   }
 
   @Test
+  void shouldNameTheOneValueThatMostAcceptedClientsHave() {
+    assertThat(words.comparison(SCORE, 2, 0, 0, 0)).isEqualTo("Most accepted clients have 0.");
+    assertThat(words.comparison(SCORE, 0, 0, 0, 0)).isEqualTo("Most accepted clients have 0 too.");
+  }
+
+  @Test
+  void shouldNotWriteNothingButZerosForASlightWeight() {
+    assertThat(words.weight(-0.002)).isEqualTo("−0.002 (slight)");
+    assertThat(words.weight(0.005)).isEqualTo("+0.01 (slight)");
+  }
+
+  @Test
   void shouldNameTheMostFrequentKindAndNotClaimThatMostHaveIt() {
     assertThat(words.comparison(EMPLOYER, 0, 0, 0, 1))
         .isEqualTo("The most frequent among accepted clients: School.");
