@@ -30,7 +30,7 @@
   const nameAxis = (names, width) => ({
     type: "category", inverse: true, data: names, axisTick: { show: false },
     axisLine: { lineStyle: { color: SOFT } },
-    axisLabel: { color: INK, interval: 0, fontSize: 11, lineHeight: 12, formatter: (name) => twoLines(name, Math.floor(width / 5.6)) },
+    axisLabel: { color: INK, interval: 0, fontSize: 11, lineHeight: 12, formatter: (name) => twoLines(name, Math.floor(width / 6.4)) },
   });
 
   // Names of features differ late in the text: two lines of them tell more than one that is cut.
