@@ -21,7 +21,6 @@ import io.creditstream.scorer.model.BundleGate;
 import io.creditstream.scorer.model.ModelFeed;
 import io.creditstream.scorer.model.ModelSlot;
 import io.creditstream.scorer.model.Refusals;
-import io.creditstream.scorer.query.CommittedOffsets;
 import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.TopicApplications;
 import io.creditstream.scorer.topology.LocalState;
@@ -50,7 +49,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The scorer in this process: topics, model feed, topology, API. It is alive at once and ready when
@@ -117,6 +115,7 @@ public final class ScorerApplication implements Application {
         new LocalState(
             streams.streams(),
             advertised,
+            parts.uncommitted(),
             parts.histories(),
             new AvroDeserializer<>(LoanDecision.class, registry));
     ScorerApi api =
@@ -129,16 +128,14 @@ public final class ScorerApplication implements Application {
                 advertised
                     .<Instances>map(url -> new StreamsInstances(streams.streams(), url))
                     .orElseGet(Instances::single),
-                new CommittedOffsets(
-                    resources.own(Admin.create(config.kafka().client())),
-                    config.kafka().applicationId()),
                 new TopicApplications(
                     () -> CommittedReaders.any(config.kafka()),
                     new AvroDeserializer<>(LoanApplication.class, impatient)),
                 times,
                 impatient,
                 resources.own(KafkaClients.applications(config.kafka())),
-                Optional.ofNullable(config.service().http().limits().callerHeader())));
+                Optional.ofNullable(config.service().http().limits().callerHeader()),
+                Math.max(1, config.service().http().limits().concurrent() / 2)));
     this.http =
         resources.own(
             ServiceHttp.start(config.service().http(), health, metrics.registry(), api.routes()));

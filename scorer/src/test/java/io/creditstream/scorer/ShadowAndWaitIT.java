@@ -14,11 +14,16 @@ import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Metrics;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.service.streams.StreamsSettings;
 import io.creditstream.simulator.feed.EventPublisher;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +102,54 @@ class ShadowAndWaitIT {
       awaitMetric(second, "creditstream_duplicates_total 1.0", true);
       assertThat(platform.records(Topics.DECISIONS.name())).hasSize(1);
     }
+  }
+
+  @Test
+  void shouldShowTheDecisionAboutOneThatWaitedOnceItIsCommitted() throws Exception {
+    HistoryWait wait = new HistoryWait(Duration.ofHours(1), List.of(HistorySource.BUREAU_CREDITS));
+    // The stores show the decision for seconds before it is committed.
+    StreamsSettings usual = StreamsSettings.ofThreads(1);
+    StreamsSettings seldom =
+        new StreamsSettings(1, Duration.ofSeconds(4), usual.cacheBytes(), usual.rocksDbBytes(), 0);
+    try (ScorerApplication scorer =
+        platform.startReady(platform.config("seldom").withHistoryWait(wait).withStreams(seldom))) {
+      platform.apply("a-1");
+      awaitMetric(scorer, "creditstream_applications_waiting 1.0", true);
+      awaitOffset("scorer-seldom");
+      try (EventPublisher publisher = platform.publisher()) {
+        BureauCredit credit = Events.credit("b-1", 1_000, Instant.parse("2025-12-01T00:00:00Z"));
+        publisher.send(Topics.BUREAU_CREDITS, Events.CLIENT, credit);
+        publisher.flush();
+      }
+
+      Awaitility.await("the decision")
+          .atMost(PATIENCE)
+          .until(() -> status(scorer, "/v1/applications/a-1"), status -> status == 200);
+
+      assertThat(platform.records(Topics.DECISIONS.name())).hasSize(1);
+    }
+  }
+
+  /** Waits until a group has committed that it has read an application. */
+  private void awaitOffset(String group) {
+    try (Admin admin = Admin.create(platform.client())) {
+      Awaitility.await("offset")
+          .atMost(PATIENCE)
+          .until(
+              () -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get(),
+              offsets ->
+                  offsets.entrySet().stream()
+                      .anyMatch(
+                          entry ->
+                              entry.getKey().topic().equals(Topics.APPLICATIONS.name())
+                                  && entry.getValue().offset() > 0));
+    }
+  }
+
+  private static int status(ScorerApplication scorer, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(scorer.uri().resolve(path)).build(), BodyHandlers.discarding())
+        .statusCode();
   }
 
   private List<LoanDecision> shadows() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.scorer.decision.ClientDecisionKey;
 import io.creditstream.scorer.query.DecisionSlice;
+import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.service.http.ProblemException;
 import io.creditstream.service.json.EventJson;
 import io.javalin.http.Context;
@@ -19,16 +20,16 @@ final class ClientDecisions {
   static final int USUAL_LIMIT = 20;
   static final int MOST = 100;
 
-  private final FinalDecisions decisions;
+  private final ScorerState state;
 
-  ClientDecisions(FinalDecisions decisions) {
-    this.decisions = decisions;
+  ClientDecisions(ScorerState state) {
+    this.state = state;
   }
 
   void handle(Context context) {
     String clientId = context.pathParam("id");
     DecisionSlice page =
-        decisions.ofClient(
+        state.decisions(
             clientId, position(context.queryParam("cursor")), limit(context.queryParam("limit")));
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("clientId", clientId);

@@ -12,6 +12,7 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.decision.TraceIds;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.PublishedApplications;
+import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.service.http.ProblemException;
 import io.creditstream.service.json.EventJson;
 import io.javalin.http.Context;
@@ -29,7 +30,7 @@ import org.apache.kafka.common.serialization.Serializer;
 final class Rescoring {
 
   private final Relay relay;
-  private final FinalDecisions decisions;
+  private final ScorerState state;
   private final PublishedApplications applications;
   private final Serializer<RescoreRequest> serializer;
   private final Publishing publishing;
@@ -37,13 +38,13 @@ final class Rescoring {
 
   Rescoring(
       Relay relay,
-      FinalDecisions decisions,
+      ScorerState state,
       PublishedApplications applications,
       Serializer<RescoreRequest> serializer,
       Publishing publishing,
       InstantSource clock) {
     this.relay = relay;
-    this.decisions = decisions;
+    this.state = state;
     this.applications = applications;
     this.serializer = serializer;
     this.publishing = publishing;
@@ -54,7 +55,7 @@ final class Rescoring {
     relay.anywhere(
         context,
         () -> {
-          Optional<KnownDecision> known = decisions.find(context.pathParam("id"));
+          Optional<KnownDecision> known = state.decision(context.pathParam("id"));
           known.ifPresent(found -> rescore(context, found.decision()));
           return known.isPresent();
         },

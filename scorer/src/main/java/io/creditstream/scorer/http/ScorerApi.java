@@ -7,7 +7,6 @@ import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.scorer.decision.TraceIds;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.Refusals;
-import io.creditstream.scorer.query.Commits;
 import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.PublishedApplications;
 import io.creditstream.scorer.query.ScorerState;
@@ -35,6 +34,7 @@ public final class ScorerApi implements AutoCloseable {
    * @param registry client that gives up soon, since people wait
    * @param producer publishes applications and requests; owned by the caller
    * @param callerHeader header that names the caller
+   * @param waiters most requests that may wait for a decision at once
    */
   public ScorerApi(
       ActiveModel model,
@@ -42,15 +42,14 @@ public final class ScorerApi implements AutoCloseable {
       Refusals refusals,
       ScorerState state,
       Instances instances,
-      Commits commits,
       PublishedApplications applications,
       TimeRules times,
       SchemaRegistryClient registry,
       Producer<byte[], byte[]> producer,
-      Optional<String> callerHeader) {
+      Optional<String> callerHeader,
+      int waiters) {
     InstantSource clock = InstantSource.system();
     Bodies bodies = new Bodies(times, clock);
-    FinalDecisions decisions = new FinalDecisions(state, commits);
     Relay relay = new Relay(instances, new Peers(passedOn(callerHeader)));
     this.whatIf = new WhatIf(bodies, state, relay, SessionPool.forEachProcessor(model), clock);
     Publishing publishing = new Publishing(producer);
@@ -60,17 +59,17 @@ public final class ScorerApi implements AutoCloseable {
             new AvroSerializer<>(LoanApplication.class, registry),
             publishing,
             relay,
-            decisions);
+            new Waiters(state, waiters));
     Rescoring rescoring =
         new Rescoring(
             relay,
-            decisions,
+            state,
             applications,
             new AvroSerializer<>(RescoreRequest.class, registry),
             publishing,
             clock);
     ModelView models = new ModelView(model, challenger, refusals);
-    this.routes = new ScorerRoutes(models, state, relay, decisions, whatIf, intake, rescoring);
+    this.routes = new ScorerRoutes(models, state, relay, whatIf, intake, rescoring);
   }
 
   private static List<String> passedOn(Optional<String> callerHeader) {

@@ -27,7 +27,6 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
   private final ModelView models;
   private final ScorerState state;
   private final Relay relay;
-  private final FinalDecisions decisions;
   private final ClientDecisions ofClients;
   private final WhatIf whatIf;
   private final Submitting intake;
@@ -38,15 +37,13 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
       ModelView models,
       ScorerState state,
       Relay relay,
-      FinalDecisions decisions,
       WhatIf whatIf,
       Submitting intake,
       Rescoring rescoring) {
     this.models = models;
     this.state = state;
     this.relay = relay;
-    this.decisions = decisions;
-    this.ofClients = new ClientDecisions(decisions);
+    this.ofClients = new ClientDecisions(state);
     this.whatIf = whatIf;
     this.intake = intake;
     this.rescoring = rescoring;
@@ -82,7 +79,7 @@ final class ScorerRoutes implements Consumer<JavalinDefaultRoutingApi> {
     relay.anywhere(
         context,
         () -> {
-          Optional<KnownDecision> known = decisions.find(context.pathParam("id"));
+          Optional<KnownDecision> known = state.decision(context.pathParam("id"));
           known.ifPresent(found -> context.contentType(JSON).result(json(found)));
           return known.isPresent();
         },

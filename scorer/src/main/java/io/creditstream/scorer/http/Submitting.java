@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /v1/applications}: publishes an application; with {@code ?wait=PT5S} it answers with
- * the recorded decision, if there is one in time.
+ * the recorded decision, if there is one in time and not too many wait already.
  */
 final class Submitting {
 
@@ -30,30 +30,42 @@ final class Submitting {
   private final Serializer<LoanApplication> serializer;
   private final Publishing publishing;
   private final Relay relay;
-  private final FinalDecisions decisions;
+  private final Waiters waiters;
 
   Submitting(
       Bodies bodies,
       Serializer<LoanApplication> serializer,
       Publishing publishing,
       Relay relay,
-      FinalDecisions decisions) {
+      Waiters waiters) {
     this.bodies = bodies;
     this.serializer = serializer;
     this.publishing = publishing;
     this.relay = relay;
-    this.decisions = decisions;
+    this.waiters = waiters;
   }
 
   void handle(Context context) {
     Duration wait = wait(context.queryParam("wait"));
     LoanApplication application = bodies.application(bodies.object(context));
-    // Where nobody answers it is published here all the same: a repeat changes nothing.
-    if (!wait.isZero() && relay.answeredElsewhere(context, application.getClientId(), wait)) {
+    if (wait.isZero() || !waiters.enter()) {
+      accepted(context, application, publish(context, application));
       return;
     }
-    SourceRecord place = publish(application, context.header(TraceIds.HEADER));
-    Optional<KnownDecision> decision = decisions.await(application.getApplicationId(), place, wait);
+    try {
+      decided(context, application, wait);
+    } finally {
+      waiters.leave();
+    }
+  }
+
+  private void decided(Context context, LoanApplication application, Duration wait) {
+    // Where nobody answers it is published here all the same: a repeat changes nothing.
+    if (relay.answeredElsewhere(context, application.getClientId(), wait)) {
+      return;
+    }
+    SourceRecord place = publish(context, application);
+    Optional<KnownDecision> decision = waiters.await(application.getApplicationId(), wait);
     if (decision.isEmpty()) {
       accepted(context, application, place);
       return;
@@ -86,10 +98,11 @@ final class Submitting {
         400, "Query parameter wait is no duration from PT0S to " + LONGEST_WAIT);
   }
 
-  private SourceRecord publish(LoanApplication application, @Nullable String traceparent) {
+  private SourceRecord publish(Context context, LoanApplication application) {
     String topic = Topics.APPLICATIONS.name();
     byte[] value = serializer.serialize(topic, application);
-    return publishing.write(topic, application.getClientId(), value, traceparent);
+    return publishing.write(
+        topic, application.getClientId(), value, context.header(TraceIds.HEADER));
   }
 
   private static void accepted(Context context, LoanApplication application, SourceRecord place) {

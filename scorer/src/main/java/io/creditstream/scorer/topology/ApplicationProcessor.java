@@ -63,7 +63,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   @Override
   public void init(ProcessorContext<byte[], byte[]> newContext) {
     context = newContext;
-    book = new DecisionBook(newContext, parts.settings().retention());
+    book = new DecisionBook(newContext, parts.uncommitted(), parts.settings().retention());
     for (HistorySource<?> source : HistorySource.all()) {
       histories.put(source, newContext.getStateStore(ScoringNodes.historyStore(source)));
     }

@@ -21,13 +21,18 @@ final class DecisionBook {
   private final KeyValueStore<String, byte[]> decisions;
   private final KeyValueStore<String, byte[]> byClient;
   private final Forgetting forgetting;
+  private final UncommittedDecisions.OfTask uncommitted;
 
   /**
+   * @param uncommitted those of all tasks
    * @param retention how long decisions are remembered
    */
-  DecisionBook(ProcessorContext<?, ?> context, Duration retention) {
+  DecisionBook(
+      ProcessorContext<?, ?> context, UncommittedDecisions uncommitted, Duration retention) {
     this.decisions = context.getStateStore(ScoringNodes.DECISIONS_STORE);
     this.byClient = context.getStateStore(ScoringNodes.CLIENT_DECISIONS_STORE);
+    this.uncommitted =
+        uncommitted.start(context.taskId(), ThreadCommits.ofThisThread(context.metrics()));
     this.forgetting = new Forgetting(byClient, retention, FORGET_SLICE);
   }
 
@@ -39,6 +44,8 @@ final class DecisionBook {
 
   /** Writes a decision down. */
   void enter(LoanDecision decision, RecordedDecision recorded) {
+    // Before the store shows it.
+    uncommitted.add(decision.getApplicationId(), decision.getDecidedAt());
     decisions.put(decision.getApplicationId(), recorded.bytes());
     byClient.put(key(decision), INDEXED);
   }

@@ -21,22 +21,29 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Reads the stores of this process. */
+/**
+ * Reads the stores of this process. They show what a transaction has done before it is committed:
+ * decisions that are not are passed over, in favour of those that they supersede.
+ */
 public final class LocalState implements ScorerState {
 
   private final LocalStores stores;
+  private final UncommittedDecisions uncommitted;
   private final HistoryAssembler histories;
   private final Deserializer<LoanDecision> decisions;
 
   /**
    * @param self address under which the group knows this instance; empty for one that is alone
+   * @param uncommitted the decisions that the tasks of the stream have not committed
    */
   public LocalState(
       KafkaStreams streams,
       Optional<AdvertisedUrl> self,
+      UncommittedDecisions uncommitted,
       HistoryAssembler histories,
       Deserializer<LoanDecision> decisions) {
     this.stores = new LocalStores(streams, self);
+    this.uncommitted = uncommitted;
     this.histories = histories;
     this.decisions = decisions;
   }
@@ -47,6 +54,7 @@ public final class LocalState implements ScorerState {
         () ->
             stores.all(ScoringNodes.DECISIONS_STORE).stream()
                 .flatMap(store -> find(store, applicationId).stream())
+                .flatMap(recorded -> committed(applicationId, recorded).stream())
                 .findFirst());
   }
 
@@ -80,34 +88,46 @@ public final class LocalState implements ScorerState {
         ClientDecisionKey key = ClientDecisionKey.read(keys.next().key);
         last = key.position();
         find(byId, key.applicationId())
-            .filter(known -> known.decision().getDecidedAt().equals(key.decidedAt()))
+            .filter(recorded -> recorded.decidedAt().equals(key.decidedAt()))
+            .flatMap(recorded -> committed(key.applicationId(), recorded))
             .ifPresent(found::add);
       }
     }
     return new DecisionSlice(found, "");
   }
 
-  private Optional<KnownDecision> find(
+  private static Optional<RecordedDecision> find(
       ReadOnlyKeyValueStore<String, byte[]> store, String applicationId) {
-    return Optional.ofNullable(store.get(applicationId))
-        .map(RecordedDecision::read)
-        .map(
-            known ->
-                new KnownDecision(
-                    decision(known.decision()),
-                    known.digest(),
-                    Optional.of(known.predecessor())
-                        .filter(bytes -> bytes.length > 0)
-                        .map(this::decision)));
+    return Optional.ofNullable(store.get(applicationId)).map(RecordedDecision::read);
+  }
+
+  /** What is recorded, or the decision that it is about to supersede. */
+  private Optional<KnownDecision> committed(String applicationId, RecordedDecision recorded) {
+    Optional<LoanDecision> predecessor =
+        Optional.of(recorded.predecessor()).filter(bytes -> bytes.length > 0).map(this::decision);
+    if (!uncommitted.contains(applicationId, recorded.decidedAt())) {
+      return Optional.of(
+          new KnownDecision(decision(recorded.decision()), recorded.digest(), predecessor));
+    }
+    return predecessor
+        .filter(decided -> !uncommitted.contains(applicationId, decided.getDecidedAt()))
+        .map(decided -> new KnownDecision(decided, recorded.digest(), Optional.empty()));
   }
 
   private LoanDecision decision(byte[] bytes) {
     return decisions.deserialize(Topics.DECISIONS.name(), bytes);
   }
 
-  private static <T> T reading(Supplier<T> read) {
+  /** Reads; again where a task was started meanwhile: the stores may have been those of another. */
+  private <T> T reading(Supplier<T> read) {
     try {
-      return read.get();
+      while (true) {
+        long starts = uncommitted.starts();
+        T found = read.get();
+        if (uncommitted.starts() == starts) {
+          return found;
+        }
+      }
     } catch (InvalidStateStoreException e) {
       throw new StateUnavailableException(e);
     }

@@ -35,6 +35,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param models the models that score
  * @param settings how applications are decided
  * @param metrics what is counted
+ * @param uncommitted what was decided and is not committed yet
  */
 public record ScoringParts(
     RecordGate<LoanApplication> applicationGate,
@@ -45,7 +46,8 @@ public record ScoringParts(
     Deserializer<LoanDecision> decisionDeserializer,
     ScoringModels models,
     DecisionSettings settings,
-    ScoringMetrics metrics) {
+    ScoringMetrics metrics,
+    UncommittedDecisions uncommitted) {
 
   public ScoringParts {
     historyGates = Map.copyOf(historyGates);
@@ -78,7 +80,8 @@ public record ScoringParts(
         new AvroDeserializer<>(LoanDecision.class, registry),
         models,
         settings,
-        metrics);
+        metrics,
+        new UncommittedDecisions());
   }
 
   @SuppressWarnings("unchecked") // Each source is the key of a gate of its own type.

@@ -124,11 +124,11 @@ class OpenApiTest {
         new Refusals(InstantSource.system()),
         nothing,
         Instances.single(),
-        source -> true,
         place -> Optional.empty(),
         new TimeRules(Duration.ofDays(1)),
         new InMemorySchemaRegistryClient(),
         new MockProducer<>(),
-        Optional.empty());
+        Optional.empty(),
+        1);
   }
 }
