@@ -51,7 +51,14 @@ public final class ScorerApi implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     Bodies bodies = new Bodies(times, clock);
     Relay relay = new Relay(instances, new Peers(passedOn(callerHeader)));
-    this.whatIf = new WhatIf(bodies, state, relay, SessionPool.forEachProcessor(model), clock);
+    this.whatIf =
+        new WhatIf(
+            bodies,
+            new InlineHistory(times, clock),
+            state,
+            relay,
+            SessionPool.forEachProcessor(model),
+            clock);
     Publishing publishing = new Publishing(producer);
     Submitting intake =
         new Submitting(

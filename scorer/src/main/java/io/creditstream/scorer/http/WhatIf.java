@@ -26,13 +26,21 @@ final class WhatIf implements AutoCloseable {
   private static final int NOWHERE = -1;
 
   private final Bodies bodies;
+  private final InlineHistory histories;
   private final ScorerState state;
   private final Relay relay;
   private final SessionPool sessions;
   private final InstantSource clock;
 
-  WhatIf(Bodies bodies, ScorerState state, Relay relay, SessionPool sessions, InstantSource clock) {
+  WhatIf(
+      Bodies bodies,
+      InlineHistory histories,
+      ScorerState state,
+      Relay relay,
+      SessionPool sessions,
+      InstantSource clock) {
     this.bodies = bodies;
+    this.histories = histories;
     this.state = state;
     this.relay = relay;
     this.sessions = sessions;
@@ -48,7 +56,7 @@ final class WhatIf implements AutoCloseable {
       relay.forClient(
           context, clientId, () -> answer(context, application, state.history(clientId)));
     } else {
-      answer(context, application, InlineHistory.read(inline));
+      answer(context, application, histories.read(inline, application.getClientId()));
     }
   }
 
