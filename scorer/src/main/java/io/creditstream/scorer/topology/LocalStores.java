@@ -33,7 +33,7 @@ final class LocalStores {
   /**
    * The part of a store that belongs to a client.
    *
-   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if it is not open here
+   * @throws io.creditstream.scorer.query.StateUnavailableException if it is not open here
    */
   ReadOnlyKeyValueStore<String, byte[]> ofClient(String name, String clientId) {
     return self.isEmpty() ? open(name) : open(name, partition(name, clientId));
@@ -42,14 +42,14 @@ final class LocalStores {
   /**
    * All parts of a store that were assigned to this instance.
    *
-   * @throws org.apache.kafka.streams.errors.InvalidStateStoreException if one is not open
+   * @throws io.creditstream.scorer.query.StateUnavailableException if one is not open
    */
   List<ReadOnlyKeyValueStore<String, byte[]>> all(String name) {
     if (self.isEmpty()) {
       return List.of(open(name));
     }
     List<ReadOnlyKeyValueStore<String, byte[]>> stores = new ArrayList<>();
-    for (StreamsMetadata instance : streams.metadataForAllStreamsClients()) {
+    for (StreamsMetadata instance : StreamsAsked.answer(streams::metadataForAllStreamsClients)) {
       if (Hosts.isSelf(instance.hostInfo(), self.get())) {
         for (TopicPartition partition : instance.topicPartitions()) {
           if (partition.topic().equals(Topics.APPLICATIONS.name())) {
@@ -63,16 +63,17 @@ final class LocalStores {
 
   private int partition(String name, String clientId) {
     try (StringSerializer keys = new StringSerializer()) {
-      return streams.queryMetadataForKey(name, clientId, keys).partition();
+      return StreamsAsked.answer(
+          () -> streams.queryMetadataForKey(name, clientId, keys).partition());
     }
   }
 
   private ReadOnlyKeyValueStore<String, byte[]> open(String name) {
-    return streams.store(parameters(name));
+    return StreamsAsked.answer(() -> streams.store(parameters(name)));
   }
 
   private ReadOnlyKeyValueStore<String, byte[]> open(String name, int partition) {
-    return streams.store(parameters(name).withPartition(partition));
+    return StreamsAsked.answer(() -> streams.store(parameters(name).withPartition(partition)));
   }
 
   private static StoreQueryParameters<ReadOnlyKeyValueStore<String, byte[]>> parameters(

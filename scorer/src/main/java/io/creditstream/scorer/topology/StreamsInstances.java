@@ -9,7 +9,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StreamsMetadata;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -33,7 +32,8 @@ public final class StreamsInstances implements Instances {
   public Holder of(String clientId) {
     try (StringSerializer keys = new StringSerializer()) {
       KeyQueryMetadata metadata =
-          streams.queryMetadataForKey(ScoringNodes.DECISIONS_STORE, clientId, keys);
+          StreamsAsked.answer(
+              () -> streams.queryMetadataForKey(ScoringNodes.DECISIONS_STORE, clientId, keys));
       HostInfo active =
           metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)
               ? HostInfo.unavailable()
@@ -42,23 +42,19 @@ public final class StreamsInstances implements Instances {
         return new Holder.Unknown();
       }
       return Hosts.isSelf(active, self) ? new Holder.Here() : new Holder.There(uri(active));
-    } catch (InvalidStateStoreException | IllegalStateException e) {
+    } catch (StateUnavailableException e) {
       return new Holder.Unknown();
     }
   }
 
   @Override
   public List<URI> others() {
-    try {
-      return streams.metadataForAllStreamsClients().stream()
-          .map(StreamsMetadata::hostInfo)
-          .filter(host -> !host.equals(HostInfo.unavailable()) && !Hosts.isSelf(host, self))
-          .distinct()
-          .map(this::uri)
-          .toList();
-    } catch (InvalidStateStoreException | IllegalStateException e) {
-      throw new StateUnavailableException(e);
-    }
+    return StreamsAsked.answer(streams::metadataForAllStreamsClients).stream()
+        .map(StreamsMetadata::hostInfo)
+        .filter(host -> !host.equals(HostInfo.unavailable()) && !Hosts.isSelf(host, self))
+        .distinct()
+        .map(this::uri)
+        .toList();
   }
 
   private URI uri(HostInfo host) {
