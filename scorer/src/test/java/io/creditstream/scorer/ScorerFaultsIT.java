@@ -112,13 +112,14 @@ class ScorerFaultsIT {
       platform.publishChampion(first);
 
       Platform.awaitReady(scorer);
+      double before = Metrics.sum(scorer, "creditstream_models_refused_total");
       send(Topics.MODELS.name(), "champion", damaged(second));
       send(Topics.MODELS.name(), "champion", new byte[] {0});
       send(Topics.MODELS.name(), "champion", null);
       send(Topics.MODELS.name(), null, new byte[] {0});
       Awaitility.await()
           .atMost(PATIENCE)
-          .until(() -> Metrics.sum(scorer, "creditstream_models_refused_total") >= 2);
+          .until(() -> Metrics.sum(scorer, "creditstream_models_refused_total") >= before + 2);
       send(Topics.APPLICATIONS.name(), Events.CLIENT, application("a-1"));
       assertThat(platform.awaitDecisions(1))
           .extracting(LoanDecision::getModelSha256)

@@ -7,10 +7,12 @@ import io.creditstream.model.CreditModel;
 import io.creditstream.schemas.DecisionOutcome;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.decision.ChallengerBudget;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.FakeModels;
 import io.creditstream.scorer.fixture.TopologyBench;
 import io.creditstream.scorer.model.DecisionModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -83,16 +85,19 @@ class ShadowTest {
 
   @Test
   void shouldLeaveOutAChallengerThatIsTooSlow() {
-    bench.challenger().activate(scoring("c-1", ShadowTest::slowly));
+    ChallengerBudget budget = new ChallengerBudget(Duration.ofMillis(5), Duration.ofDays(1));
+    try (TopologyBench tight = new TopologyBench(budget)) {
+      tight.challenger().activate(scoring("c-1", ShadowTest::slowly));
 
-    for (int i = 0; i < 3; i++) {
-      bench.send(Topics.APPLICATIONS, Events.application("a-" + i));
+      for (int i = 0; i < 3; i++) {
+        tight.send(Topics.APPLICATIONS, Events.application("a-" + i));
+      }
+
+      assertThat(tight.decisions()).hasSize(3);
+      assertThat(tight.decisions(Topics.CHALLENGER_DECISIONS)).hasSize(1);
+      assertThat(tight.metrics().events())
+          .contains("challenger failed slow", "challenger skipped", "decided APPROVED m-1");
     }
-
-    assertThat(bench.decisions()).hasSize(3);
-    assertThat(shadows()).hasSize(1);
-    assertThat(bench.metrics().events())
-        .contains("challenger failed slow", "challenger skipped", "decided APPROVED m-1");
   }
 
   @Test
@@ -111,7 +116,7 @@ class ShadowTest {
     return bench.decisions(Topics.CHALLENGER_DECISIONS);
   }
 
-  /** Far more than ten budgets of the bench. */
+  /** Far more than ten budgets of five milliseconds. */
   private static double slowly() {
     try {
       Thread.sleep(100);
