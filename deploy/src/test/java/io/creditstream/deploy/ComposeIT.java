@@ -1,23 +1,28 @@
 package io.creditstream.deploy;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.registry.SchemaRegistryClients;
-import io.creditstream.standalone.data.DecisionReader;
+import io.creditstream.schemas.serde.AvroDeserializer;
+import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,27 +30,44 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The compose file on three brokers, with two scorers. */
 class ComposeIT {
 
-  private static final int APPLICATIONS = 600;
+  private static final double APPLICATIONS_PER_SECOND = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Map<String, Integer> INSTANCES =
+      Map.ofEntries(
+          entry("kafka-1", 1),
+          entry("kafka-2", 1),
+          entry("kafka-3", 1),
+          entry("scorer", 2),
+          entry("drift-monitor", 1),
+          entry("advisor", 1),
+          entry("clients", 1),
+          entry("postgres", 1),
+          entry("prometheus", 1),
+          entry("alertmanager", 1));
+
+  /** All that stay up, brokers not one right after the other. */
   private static final List<String> KILLED =
-      List.of("scorer", "registry", "kafka-1", "drift-monitor", "advisor");
+      List.of(
+          "kafka-1",
+          "scorer",
+          "registry",
+          "kafka-2",
+          "drift-monitor",
+          "advisor",
+          "kafka-3",
+          "postgres",
+          "prometheus",
+          "alertmanager");
 
   private static Stack stack;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws IOException {
     Docker.require();
-    stack =
-        Stack.start(
-            directory,
-            "scorer",
-            "drift-monitor",
-            "advisor",
-            "postgres",
-            "prometheus",
-            "alertmanager");
+    stack = Stack.start(directory, INSTANCES);
     KILLED.forEach(stack::awaitHealthy);
   }
 
@@ -57,68 +79,55 @@ class ComposeIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"model", "scorer", "drift-monitor", "advisor", "clients"})
+  void shouldRunWithoutRights(String service) {
+    assertThat(
+            stack.inspect(
+                service,
+                "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}"
+                    + " {{.HostConfig.SecurityOpt}}"))
+        .isEqualTo("10001:10001 true [ALL] [no-new-privileges:true]");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"scorer", "drift-monitor", "advisor"})
-  void shouldRunWithoutRightsOnAFileSystemThatIsNotWritten(String service) {
-    assertThat(stack.inspect(service, "{{.Config.User}}")).isEqualTo("10001:10001");
+  void shouldRunOnAFileSystemThatIsNotWritten(String service) {
     assertThatThrownBy(() -> stack.execute(service, "touch", "/app/lib/more"))
         .hasMessageContaining("Read-only file system");
     stack.execute(service, "touch", "/var/lib/creditstream/more");
   }
 
   @Test
-  void shouldBeScrapedByPrometheus() {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        stack.execute(
-                            "prometheus",
-                            "promtool",
-                            "query",
-                            "instant",
-                            "http://127.0.0.1:9090",
-                            "min by (job) (up) == 1"))
-                    .contains("scorer")
-                    .contains("drift-monitor")
-                    .contains("advisor"));
-  }
-
-  @Test
-  void shouldKeepTheStoreOfTheAdvisorInPostgresql() {
-    String tables =
-        "SELECT count(*) > 0 FROM information_schema.tables WHERE table_name = 'decision'";
-
-    assertThat(
-            stack.execute("postgres", "psql", "-U", "creditstream", "-Atc", tables, "creditstream"))
-        .isEqualTo("t");
-  }
-
-  @Test
   void shouldDecideEachApplicationOnceWhileEachContainerIsKilledInTurn() {
-    CompletableFuture<String> clients =
-        CompletableFuture.supplyAsync(
-            () ->
-                stack.compose(
-                    "run",
-                    "--rm",
-                    "--no-deps",
-                    "-T",
-                    "clients",
-                    "feed",
-                    "--data=population",
-                    "--rate=2.5",
-                    "--applications=" + APPLICATIONS));
-    await("first decision").atMost(PATIENCE).until(() -> clients.isDone() || !decided().isEmpty());
-    assertThat(clients).isNotDone();
+    try (Applicants applicants = Applicants.start(stack.endpoints(), APPLICATIONS_PER_SECOND)) {
+      awaitAnotherDecision();
 
-    KILLED.forEach(stack::crash);
+      for (String service : KILLED) {
+        stack.crash(
+            service,
+            () -> {
+              if (service.startsWith("kafka-")) {
+                awaitAnotherDecision();
+              }
+            });
+      }
+      Instant killed = Instant.now();
+      List<String> sent = applicants.stop();
+      stack.compose("stop", "clients");
 
-    assertThat(clients.join()).contains(APPLICATIONS + " applications");
-    await("all decisions")
-        .atMost(PATIENCE)
-        .until(() -> new HashSet<>(decided()).size() == APPLICATIONS);
-    assertThat(decided()).hasSize(APPLICATIONS).doesNotHaveDuplicates();
+      List<String> written = ids(Topics.APPLICATIONS, LoanApplication::getApplicationId);
+      assertThat(written).containsAll(sent);
+      await("all decisions")
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(decided()).containsAll(written));
+      assertThat(decided()).containsExactlyInAnyOrderElementsOf(written);
+      await("all decisions in the store of the advisor")
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(stored()).isEqualTo(written.size() + "|" + written.size()));
+      stack.awaitHealthy("advisor");
+      awaitScraped(killed);
+    }
   }
 
   @Test
@@ -132,33 +141,72 @@ class ComposeIT {
          "amtIncomeTotal": 120000.0, "amtCredit": 300000.0, "daysBirth": -12000}
         """;
 
-    assertThat(Python.run(application, "apply.py", stack.bootstrapServers(), stack.registryUrl()))
+    String brokers = stack.endpoints().bootstrapServers();
+    String registry = stack.endpoints().registryUrl();
+
+    assertThat(Python.run(application, "apply.py", brokers, registry))
         .contains("published by-python");
 
     await("the decision")
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(
-                        Python.run(
-                            "", "decisions.py", stack.bootstrapServers(), stack.registryUrl()))
+                assertThat(Python.run("", "decisions.py", brokers, registry))
                     .contains("\"applicationId\": \"by-python\"")
                     .contains("probabilityOfDefault"));
   }
 
-  /** Ids of the applications of the population that are decided, all committed decisions. */
+  /** Two of three brokers are enough to go on. */
+  private static void awaitAnotherDecision() {
+    int before = decided().size();
+    await("another decision").atMost(PATIENCE).until(() -> decided().size() > before);
+  }
+
+  /** Waits until Prometheus has reached every instance of the applications after a time. */
+  private static void awaitScraped(Instant since) {
+    String reached =
+        "count by (job) (up == 1 and timestamp(up) > %d)".formatted(since.getEpochSecond());
+    await("scrapes")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              String answer =
+                  stack.execute(
+                      "prometheus",
+                      "promtool",
+                      "query",
+                      "instant",
+                      "http://127.0.0.1:9090",
+                      reached);
+              for (String job : List.of("scorer", "drift-monitor", "advisor")) {
+                assertThat(answer)
+                    .contains("{job=\"%s\"} => %d @".formatted(job, INSTANCES.get(job)));
+              }
+            });
+  }
+
+  /** Decisions in the store of the advisor: all, and about how many applications. */
+  private static String stored() {
+    String count =
+        "SELECT count(*), count(DISTINCT application_id) FROM creditstream_advisor_1.decision";
+    return stack.execute("postgres", "psql", "-U", "creditstream", "-Atc", count, "creditstream");
+  }
+
   private static List<String> decided() {
-    List<String> ids = new ArrayList<>();
+    return ids(Topics.DECISIONS, LoanDecision::getApplicationId);
+  }
+
+  /** Ids of all events that are committed on a topic. */
+  private static <T extends SpecificRecord> List<String> ids(
+      Topic<T> topic, Function<T, String> id) {
     try (SchemaRegistryClient registry =
         SchemaRegistryClients.connect(
-            RegistryConfig.of(stack.registryUrl()), RegistryListener.ignoring())) {
-      DecisionReader.read(
-          Map.of("bootstrap.servers", stack.bootstrapServers()),
-          registry,
-          Long.MAX_VALUE,
-          decision -> ids.add(decision.getApplicationId()));
+            RegistryConfig.of(stack.endpoints().registryUrl()), RegistryListener.ignoring())) {
+      AvroDeserializer<T> decoder = new AvroDeserializer<>(topic.valueType(), registry);
+      return new TopicRecords(stack.endpoints().bootstrapServers())
+          .all(topic.name()).stream()
+              .map(value -> id.apply(decoder.deserialize(topic.name(), value)))
+              .toList();
     }
-    ids.remove("by-python");
-    return ids;
   }
 }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.creditstream.cluster.LoopbackPort;
+import io.creditstream.standalone.data.Endpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,47 +22,62 @@ import java.util.stream.Stream;
 final class Stack implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  /** As programs that start quickly rather than ones that run long. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private final Path settings;
   private final String project;
-  private final int kafkaPort;
+  private final List<Integer> brokerPorts;
   private final int registryPort;
 
-  private Stack(Path settings, String project, int kafkaPort, int registryPort) {
+  private Stack(Path settings, String project, List<Integer> brokerPorts, int registryPort) {
     this.settings = settings;
     this.project = project;
-    this.kafkaPort = kafkaPort;
+    this.brokerPorts = brokerPorts;
     this.registryPort = registryPort;
   }
 
   /**
-   * Starts services and those that they depend on, the scorer twice.
+   * Starts services with the settings for three brokers, and those that they depend on.
    *
    * @param directory for the settings
+   * @param instances how many of each service
    */
-  static Stack start(Path directory, String... services) throws IOException {
-    int kafkaPort = LoopbackPort.free();
+  static Stack start(Path directory, Map<String, Integer> instances) throws IOException {
+    List<Integer> brokerPorts =
+        List.of(LoopbackPort.free(), LoopbackPort.free(), LoopbackPort.free());
     int registryPort = LoopbackPort.free();
     String settings =
-        Files.readString(ROOT.resolve(".env"))
+        Files.readString(ComposeFile.ROOT.resolve("deploy/compose/three-brokers.env"))
             .replaceAll("(?m)^TAG=.*", "TAG=" + Docker.IMAGES)
             .replaceAll("(?m)^(\\w+_PORTS?)=.*", "$1=")
-            .replaceAll("(?m)^KAFKA_PORT=.*", "KAFKA_PORT=" + kafkaPort)
+            .replaceAll("(?m)^KAFKA_PORT=.*", "KAFKA_PORT=" + brokerPorts.get(0))
+            .replaceAll("(?m)^KAFKA_2_PORT=.*", "KAFKA_2_PORT=" + brokerPorts.get(1))
+            .replaceAll("(?m)^KAFKA_3_PORT=.*", "KAFKA_3_PORT=" + brokerPorts.get(2))
             .replaceAll("(?m)^REGISTRY_PORT=.*", "REGISTRY_PORT=" + registryPort)
+            .replaceAll("(?m)^RATE=.*", "RATE=1")
+            .replaceAll("(?m)^JAVA_OPTS=.*", "JAVA_OPTS=" + QUICK_START)
             .replaceAll("(?m)^SECRETS=.*", "SECRETS=" + secrets(directory));
     Path file = Files.writeString(directory.resolve("settings.env"), settings, UTF_8);
-    Stack stack = new Stack(file, "creditstream-it-" + kafkaPort, kafkaPort, registryPort);
-    List<String> up = new ArrayList<>(List.of("up", "-d", "--scale", "scorer=2"));
-    up.addAll(List.of(services));
-    stack.compose(up.toArray(String[]::new));
-    return stack;
+    Stack stack =
+        new Stack(file, "creditstream-it-" + brokerPorts.get(0), brokerPorts, registryPort);
+    List<String> up = new ArrayList<>(List.of("up", "-d"));
+    instances.forEach((service, number) -> up.addAll(List.of("--scale", service + "=" + number)));
+    up.addAll(instances.keySet());
+    try {
+      stack.compose(up.toArray(String[]::new));
+      return stack;
+    } catch (RuntimeException e) {
+      stack.close();
+      throw e;
+    }
   }
 
   /** Those that come along, with the advisor's store in PostgreSQL. */
   private static Path secrets(Path directory) throws IOException {
     Path secrets = Files.createDirectory(directory.resolve("secrets"));
-    try (Stream<Path> files = Files.list(ROOT.resolve("deploy/compose/secrets"))) {
+    try (Stream<Path> files = Files.list(ComposeFile.ROOT.resolve("deploy/compose/secrets"))) {
       for (Path file : files.toList()) {
         String text = Files.readString(file).replaceAll("(?m)^#(\\w+=)", "$1");
         Files.writeString(secrets.resolve(file.getFileName().toString()), text);
@@ -68,14 +86,11 @@ final class Stack implements AutoCloseable {
     return secrets;
   }
 
-  /** The brokers as this machine reaches them. */
-  String bootstrapServers() {
-    return "127.0.0.1:" + kafkaPort;
-  }
-
-  /** The schema registry as this machine reaches it. */
-  String registryUrl() {
-    return "http://127.0.0.1:" + registryPort + "/apis/ccompat/v7";
+  /** Brokers and schema registry as this machine reaches them. */
+  Endpoints endpoints() {
+    return new Endpoints(
+        brokerPorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(",")),
+        "http://127.0.0.1:" + registryPort + "/apis/ccompat/v7");
   }
 
   /** Runs docker-compose on this project. */
@@ -89,14 +104,12 @@ final class Stack implements AutoCloseable {
                 "-p",
                 project,
                 "-f",
-                ROOT.resolve("docker-compose.yml").toString(),
-                "--profile",
-                "demo"));
+                ComposeFile.FILE.toString()));
     command.addAll(List.of(arguments));
     return Docker.run(command);
   }
 
-  /** What a field of the description of a service's first container says. */
+  /** What a field of the description of one of a service's containers says. */
   String inspect(String service, String format) {
     return inspectContainer(containers(service).get(0), format);
   }
@@ -105,17 +118,22 @@ final class Stack implements AutoCloseable {
     return Docker.run(List.of("docker", "inspect", "-f", format, container));
   }
 
-  /** Runs a program in the first container of a service. */
+  /** Runs a program in one of a service's containers. */
   String execute(String service, String... command) {
     List<String> all = new ArrayList<>(List.of("docker", "exec", containers(service).get(0)));
     all.addAll(List.of(command));
     return Docker.run(all);
   }
 
-  /** Kills a service's first container as a crash does, starts it again, waits until it is well. */
-  void crash(String service) {
+  /**
+   * Kills one of a service's containers as a crash does, starts it again, waits until it is well.
+   *
+   * @param meanwhile what to do before it is started again
+   */
+  void crash(String service, Runnable meanwhile) {
     String container = containers(service).get(0);
     Docker.run(List.of("docker", "kill", "-s", "KILL", container));
+    meanwhile.run();
     Docker.run(List.of("docker", "start", container));
     awaitHealthy(service);
   }
@@ -131,8 +149,20 @@ final class Stack implements AutoCloseable {
                     .allMatch("healthy"::equals));
   }
 
+  /** Those that run and those that have ended, by their ids. */
   private List<String> containers(String service) {
-    return compose("ps", "-q", service).lines().toList();
+    return Docker.run(
+            List.of(
+                "docker",
+                "ps",
+                "-a",
+                "-q",
+                "--filter",
+                "label=com.docker.compose.project=" + project,
+                "--filter",
+                "label=com.docker.compose.service=" + service))
+        .lines()
+        .toList();
   }
 
   @Override
