@@ -33,9 +33,9 @@ public final class VerifiedModel {
   }
 
   /**
-   * Checks a bundle: the digest of the model before it is loaded, its objective, the number and
-   * order of its features, the self-test, and that a compiled model does as LightGBM does. When it
-   * returns, the code that runs the model is warm.
+   * Checks a bundle: the digest of the model before it is loaded, that its text is whole, its
+   * objective, the number and order of its features, the self-test, and that a compiled model does
+   * as LightGBM does. When it returns, the code that runs the model is warm.
    *
    * @throws ModelRefusedException if anything differs
    */
@@ -44,6 +44,7 @@ public final class VerifiedModel {
       throw new ModelRefusedException("the model text differs from its digest");
     }
     Objective.requireLogOdds(bundle.modelText());
+    WholeText.require(bundle.modelText());
     FeatureExtractor extractor = extractor(bundle);
     try (LightGbmCreditModel lightGbm = LightGbmCreditModel.load(bundle.modelText())) {
       requireFeatures(lightGbm.featureNames(), bundle.dictionary().names());

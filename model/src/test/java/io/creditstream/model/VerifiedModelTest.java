@@ -76,6 +76,30 @@ class VerifiedModelTest {
   }
 
   @Test
+  void shouldRefuseTextThatWasCutBeforeItWasSealed() {
+    String text = TestModel.text();
+    int lastTree = text.lastIndexOf("\nTree=");
+    String middle = text.substring(0, text.indexOf("leaf_value=", lastTree) + 20);
+
+    String cut = "the text of the model has no end: it was cut";
+    String otherSizes =
+        "the trees of the model are not as long as its head says: use the text as LightGBM saved"
+            + " it";
+    String end = text.substring(text.indexOf("\nend of trees"));
+
+    refuses(sealed(text.substring(0, text.length() - end.length())), cut);
+    refuses(sealed(middle), cut);
+    refuses(sealed(text.substring(0, 40)), cut);
+    refuses(sealed(middle + end), otherSizes);
+    refuses(sealed(text.substring(0, lastTree) + end), otherSizes);
+    refuses(sealed(text.replaceFirst("tree_sizes=", "tree_sizes=9 ")), otherSizes);
+  }
+
+  private static Bundle sealed(String text) {
+    return TestModel.bundle(text, TestModel.dictionary(), TestModel.selfTest());
+  }
+
+  @Test
   void shouldRefuseTextThatDiffersFromItsDigest() {
     Bundle sound = TestModel.bundle();
     Bundle changed =
