@@ -17,8 +17,10 @@ public final class BundleArchive {
   /** The earliest time that ZIP knows: the time of writing would change the bytes. */
   private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-  /** No part may be larger once unpacked, so that a small archive cannot fill the memory. */
-  private static final int MAX_PART_BYTES = 256 << 20;
+  /** Most bytes of all parts once unpacked, so that a small archive cannot fill the memory. */
+  private static final int MAX_BYTES = 256 << 20;
+
+  private static final int MAX_PARTS = 64;
 
   private BundleArchive() {}
 
@@ -44,18 +46,27 @@ public final class BundleArchive {
    * @throws BundleException if the bytes are no sound bundle
    */
   public static Bundle fromBytes(byte[] archive) {
+    return fromBytes(archive, MAX_BYTES);
+  }
+
+  static Bundle fromBytes(byte[] archive, int maxBytes) {
     Map<String, byte[]> parts = new HashMap<>();
+    int left = maxBytes;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
         if (!BundleParts.NAMES.contains(name) && !Documents.isName(name)) {
           throw new BundleException("the archive holds a file that is no part of a bundle");
         }
-        byte[] part = zip.readNBytes(MAX_PART_BYTES);
+        byte[] part = zip.readNBytes(left);
         if (zip.read() >= 0) {
-          throw new BundleException("bundle part " + name + " is too large");
+          throw new BundleException("the bundle takes more than " + maxBytes + " bytes unpacked");
         }
-        parts.put(name, part);
+        left -= part.length;
+        if (parts.put(name, part) != null || parts.size() > MAX_PARTS) {
+          throw new BundleException(
+              "the archive holds a part twice, or more than " + MAX_PARTS + " parts");
+        }
       }
     } catch (IOException e) {
       throw new BundleException("the bundle is no readable archive", e);

@@ -96,6 +96,32 @@ class BundleTest {
   }
 
   @Test
+  void shouldRefuseAnArchiveThatTakesTooMuchOnceUnpacked() throws IOException {
+    Bundle bundle = bundle().with(Documents.of(Map.of("a.md", "a".repeat(9), "b.md", "b")));
+    byte[] archive = BundleArchive.toBytes(bundle);
+    int unpacked = BundleParts.of(bundle).values().stream().mapToInt(part -> part.length).sum();
+
+    assertThat(BundleArchive.fromBytes(archive, unpacked).documents().names()).hasSize(2);
+    assertThatThrownBy(() -> BundleArchive.fromBytes(archive, unpacked - 1))
+        .isInstanceOf(BundleException.class)
+        .hasMessage("the bundle takes more than " + (unpacked - 1) + " bytes unpacked");
+  }
+
+  @Test
+  void shouldRefuseAnArchiveOfTooManyParts() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < 65; i++) {
+        zip.putNextEntry(new ZipEntry(i + ".md"));
+      }
+    }
+
+    assertThatThrownBy(() -> BundleArchive.fromBytes(bytes.toByteArray()))
+        .isInstanceOf(BundleException.class)
+        .hasMessageContaining("more than 64 parts");
+  }
+
+  @Test
   void shouldCarryDocumentsInBothForms() {
     Bundle bundle = bundle().with(Documents.of(Map.of("model-card.md", "# é")));
 
