@@ -12,12 +12,21 @@ import org.apache.avro.specific.SpecificDatumWriter;
  * union of null and one other type the value says which it is, and a {@link DoubleList} is written
  * from its array.
  */
-public final class RecordWriter<T> extends SpecificDatumWriter<T> {
+public class RecordWriter<T> extends SpecificDatumWriter<T> {
 
   private static final int NEITHER = -1;
 
   public RecordWriter(Class<T> type) {
-    super(SpecificData.get().getSchema(type), SpecificData.getForClass(type));
+    this(SpecificData.get().getSchema(type), type);
+  }
+
+  /**
+   * A writer of records of another schema.
+   *
+   * @param conversions the class whose logical types it converts
+   */
+  protected RecordWriter(Schema schema, Class<?> conversions) {
+    super(schema, SpecificData.getForClass(conversions));
   }
 
   @Override
