@@ -12,6 +12,9 @@ public enum ModelRole {
   /** Scores the same applications in the shadow, until a tombstone withdraws it. */
   CHALLENGER("challenger", true);
 
+  /** Begins the keys of champions that were replaced; each is written before its successor. */
+  public static final String ARCHIVE = "archive:";
+
   private final String key;
   private final boolean withdrawable;
 
@@ -28,6 +31,11 @@ public enum ModelRole {
   /** Whether a tombstone takes the role away from the model that has it. */
   public boolean withdrawable() {
     return withdrawable;
+  }
+
+  /** Whether the key of a record names a champion that was replaced. */
+  public static boolean isArchive(byte @Nullable [] key) {
+    return key != null && new String(key, UTF_8).startsWith(ARCHIVE);
   }
 
   /** The role that the key of a record names; empty for records of other kinds. */

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the topic of the models from its beginning, in a thread of its own. Of what is there at
- * the start the newest sound model of each role is taken; after that every new one. A bad record, a
- * broker or a registry that is down never ends it.
+ * the start the newest sound model of each role is taken, and where the champion is refused whose
+ * predecessors the topic has forgotten, the newest sound one that was archived: so the same model
+ * serves on after a restart. After that every new one is taken. A bad record, a broker or a
+ * registry that is down never ends it.
  */
 public final class ModelFeed implements AutoCloseable {
 
@@ -91,25 +93,44 @@ public final class ModelFeed implements AutoCloseable {
     }
   }
 
-  /** The last models of each role of what the topic holds now, the newest first. */
+  /** The models of what the topic holds now that are tried for each role, one after the other. */
   private Map<ModelInbox, Deque<ConsumerRecord<byte[], byte[]>>> readToEnd()
       throws InterruptedException {
     Map<ModelInbox, Deque<ConsumerRecord<byte[], byte[]>>> byRole = new LinkedHashMap<>();
     inboxes.values().forEach(inbox -> byRole.put(inbox, new ArrayDeque<>()));
+    Deque<ConsumerRecord<byte[], byte[]>> archived = new ArrayDeque<>();
     long end = offset(follower::end);
     while (follower.isOpen() && offset(follower::position) < end) {
       for (ConsumerRecord<byte[], byte[]> record : poll()) {
         ModelInbox inbox = inbox(record);
         if (inbox != null) {
-          Deque<ConsumerRecord<byte[], byte[]>> newest = Objects.requireNonNull(byRole.get(inbox));
-          newest.addFirst(record);
-          if (newest.size() > KEPT_AT_START) {
-            newest.removeLast();
-          }
+          keep(record, Objects.requireNonNull(byRole.get(inbox)));
+        } else if (ModelRole.isArchive(record.key()) && record.value() != null) {
+          keep(record, archived);
         }
       }
     }
+    byRole.forEach((inbox, newest) -> addArchived(inbox, newest, archived));
     return byRole;
+  }
+
+  private static void keep(
+      ConsumerRecord<byte[], byte[]> record, Deque<ConsumerRecord<byte[], byte[]>> newest) {
+    newest.addFirst(record);
+    if (newest.size() > KEPT_AT_START) {
+      newest.removeLast();
+    }
+  }
+
+  /** An archived champion takes the place of one that is refused, of none that was withdrawn. */
+  private static void addArchived(
+      ModelInbox inbox,
+      Deque<ConsumerRecord<byte[], byte[]>> newest,
+      Deque<ConsumerRecord<byte[], byte[]>> archived) {
+    ConsumerRecord<byte[], byte[]> last = newest.peekFirst();
+    if (inbox.role() == ModelRole.CHAMPION && last != null && last.value() != null) {
+      newest.addAll(archived);
+    }
   }
 
   private @Nullable ModelInbox inbox(ConsumerRecord<byte[], byte[]> record) {

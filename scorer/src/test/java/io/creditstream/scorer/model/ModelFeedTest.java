@@ -56,6 +56,40 @@ class ModelFeedTest {
   }
 
   @Test
+  void shouldTakeTheChampionBeforeThatWasArchivedWhereTheTopicHoldsARefusedOneAlone() {
+    given(
+        record(0, "archive:0:before", bad()),
+        record(1, "archive:1:serving", sound()),
+        record(2, "archive:2:removed", null),
+        record(3, "champion", bad()));
+
+    try (ModelFeed feed = feed()) {
+      feed.start();
+      Awaitility.await().until(() -> firsts.get() == 1);
+    }
+
+    assertThat(metrics.events())
+        .containsExactly(
+            "refused champion", "active champion " + TestBundles.shared().manifest().version());
+  }
+
+  @Test
+  void shouldTakeNoArchivedChampionForOneThatWasWithdrawnOrNeverThere() {
+    given(
+        record(0, "archive:1:before", sound()),
+        record(1, "champion", null),
+        record(2, "challenger", sound()));
+
+    try (ModelFeed feed = feed()) {
+      feed.start();
+      Awaitility.await().until(() -> challenger.current().isPresent());
+    }
+
+    assertThat(active.current()).isEmpty();
+    assertThat(metrics.events()).noneMatch(event -> event.startsWith("active champion"));
+  }
+
+  @Test
   void shouldTakeTheChallengerApartFromTheChampion() {
     given(
         record(0, "challenger", sound()),

@@ -161,7 +161,7 @@ public final class Promotion {
   }
 
   private void archive(PublishedModel champion) {
-    String key = PublishedModels.ARCHIVE + champion.id();
+    String key = ModelRole.ARCHIVE + champion.id();
     publisher.send(key, champion.value(), champion.headers());
     models.archived().stream()
         .map(PublishedModel::key)

@@ -33,8 +33,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class PublishedModels {
 
-  static final String ARCHIVE = "archive:";
-
   private static final TopicPartition MODELS = new TopicPartition(Topics.MODELS.name(), 0);
   private static final Comparator<PublishedModel> NEWEST_FIRST =
       Comparator.comparingLong(PublishedModel::offset).reversed();
@@ -146,7 +144,7 @@ public final class PublishedModels {
   /** The champions that were replaced, the one replaced last first. */
   List<PublishedModel> archived() {
     return byKey.values().stream()
-        .filter(model -> model.key().startsWith(ARCHIVE))
+        .filter(model -> model.key().startsWith(ModelRole.ARCHIVE))
         .sorted(NEWEST_FIRST)
         .toList();
   }

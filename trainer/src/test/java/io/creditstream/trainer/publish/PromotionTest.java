@@ -244,6 +244,6 @@ class PromotionTest {
   }
 
   private static String archive(Bundle bundle) {
-    return PublishedModels.ARCHIVE + version(bundle) + ":" + digest(bundle);
+    return ModelRole.ARCHIVE + version(bundle) + ":" + digest(bundle);
   }
 }
