@@ -96,6 +96,7 @@ class TruncatedTopicIT {
     String group = config.kafka().applicationId();
     String history = group + "-history-bureau-credits-changelog";
     String decisions = group + "-decisions-changelog";
+    String waiting = group + "-waiting-applications-changelog";
     try (ScorerApplication scorer = platform.startReady(config);
         EventPublisher publisher = platform.publisher()) {
       publisher.send(
@@ -104,12 +105,13 @@ class TruncatedTopicIT {
       platform.apply("first");
       platform.awaitDecisions(1);
     }
-    admin.deleteTopics(List.of(history, decisions)).all().get();
+    admin.deleteTopics(List.of(history, decisions, waiting)).all().get();
 
     assertThatThrownBy(() -> ScorerApplication.start(config))
         .isInstanceOf(TopicException.class)
         .hasMessageContaining(history)
         .hasMessageContaining(decisions)
+        .hasMessageContaining(waiting)
         .hasMessageContaining("docs/runbook.md");
 
     Map<TopicPartition, OffsetAndMetadata> anew =
@@ -118,7 +120,7 @@ class TruncatedTopicIT {
             .collect(
                 Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
     admin.alterConsumerGroupOffsets(group, anew).all().get();
-    admin.createTopics(List.of(emptyChangelog(decisions))).all().get();
+    admin.createTopics(List.of(emptyChangelog(decisions), emptyChangelog(waiting))).all().get();
     try (ScorerApplication scorer = platform.startReady(platform.elsewhere("changelog", "new"))) {
       platform.apply("second");
       LoanDecision second =
