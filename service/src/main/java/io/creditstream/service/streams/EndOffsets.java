@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class EndOffsets implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   /** What makes a consumer the member of a group. */
   private static final List<String> MEMBERSHIP =
@@ -43,9 +43,10 @@ final class EndOffsets implements AutoCloseable {
   /**
    * The end of each partition.
    *
-   * @throws org.apache.kafka.common.KafkaException if the brokers do not answer within 5 seconds
+   * @throws org.apache.kafka.common.KafkaException if the brokers do not answer within a second
    */
   Map<TopicPartition, Long> of(Set<TopicPartition> partitions) {
+    // Of partitions that are not assigned the client warns at each question.
     if (!client.assignment().equals(partitions)) {
       client.assign(partitions);
     }

@@ -27,7 +27,8 @@ import org.apache.kafka.common.errors.WakeupException;
  * than the fetch that brought the records: what was written to it in between would come too late,
  * though it was there before them. Here a lag of zero is believed only after the end offsets were
  * asked for once more since records last arrived. Whatever was written before a record is thus seen
- * before it. Kafka Streams asks before each record, so that answers are kept until the next poll.
+ * before it. Kafka Streams asks before each record, so that answers are kept until the next poll,
+ * also that there was none: partitions without a leader must not keep a thread from its next poll.
  *
  * <p>It leaves its group when its thread has failed, which Kafka Streams does not do: the
  * partitions would rest until the session has expired, though another thread is there to take them.
@@ -51,7 +52,8 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
   private Map<TopicPartition, Long> ends = Map.of();
-  private final EndOffsets endOffsets;
+  private boolean unanswered;
+  private final EndOffsets asked;
   private final BooleanSupplier hasFailed;
 
   /**
@@ -59,13 +61,14 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
    */
   FreshLagConsumer(Map<String, Object> properties, BooleanSupplier hasFailed) {
     super(properties);
-    this.endOffsets = new EndOffsets(properties);
+    this.asked = new EndOffsets(properties);
     this.hasFailed = hasFailed;
   }
 
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
     lags.clear();
+    unanswered = false;
     ConsumerRecords<byte[], byte[]> records;
     try {
       records = super.poll(timeout);
@@ -82,8 +85,8 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
   private TruncatedSourceException truncated(OffsetOutOfRangeException e) {
     Map<TopicPartition, Long> positions = new TreeMap<>(ORDER);
     positions.putAll(e.offsetOutOfRangePartitions());
-    Map<TopicPartition, Long> first = beginningOffsets(positions.keySet(), TIMEOUT);
-    Map<TopicPartition, Long> last = endOffsets(positions.keySet(), TIMEOUT);
+    Map<TopicPartition, Long> first = super.beginningOffsets(positions.keySet(), TIMEOUT);
+    Map<TopicPartition, Long> last = super.endOffsets(positions.keySet(), TIMEOUT);
     String places =
         positions.entrySet().stream()
             .map(
@@ -103,7 +106,7 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
 
   @Override
   public void close(CloseOptions options) {
-    try (endOffsets) {
+    try (asked) {
       super.close(farewell(options));
     }
   }
@@ -133,9 +136,12 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
     if (known.isEmpty() || known.getAsLong() > 0) {
       return known;
     }
+    if (unanswered) {
+      return OptionalLong.empty();
+    }
     try {
       if (!ends.containsKey(partition)) {
-        ends = endOffsets.of(assignment());
+        ends = asked.of(assignment());
       }
       Long end = ends.get(partition);
       return end == null
@@ -144,6 +150,7 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
     } catch (WakeupException | InterruptException e) {
       throw e;
     } catch (KafkaException e) {
+      unanswered = true;
       return OptionalLong.empty();
     }
   }
