@@ -4,6 +4,7 @@ import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.health.HealthCheck;
+import io.creditstream.service.process.Failures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,10 +87,9 @@ public final class ModelsFollower implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       end = Optional.of("following the models has ended on " + e.getClass().getSimpleName());
-      LOG.atError()
+      Failures.describe(LOG.atError(), e)
           .setMessage("feed failed")
           .addKeyValue("feed", thread.getName())
-          .setCause(e)
           .log();
     }
   }

@@ -3,7 +3,6 @@ package io.creditstream.service.process;
 import io.creditstream.service.health.HealthCheck;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class RestartingThread implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RestartingThread.class);
-  private static final int FRAMES = 12;
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final Work work;
@@ -112,15 +110,12 @@ public final class RestartingThread implements AutoCloseable {
     }
   }
 
-  /** Tells where it failed; the message of a failure may hold what must not be in a log. */
   private int failed(Throwable failure) {
     int count = failures.count();
-    LOG.atError()
+    Failures.describe(LOG.atError(), failure)
         .setMessage("work failed")
         .addKeyValue("thread", thread.getName())
-        .addKeyValue("exception", failure.getClass().getName())
         .addKeyValue("failures", count)
-        .addKeyValue("at", Arrays.stream(failure.getStackTrace()).limit(FRAMES).toList())
         .log();
     work.failed();
     return count;

@@ -2,6 +2,7 @@ package io.creditstream.service.streams;
 
 import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.process.Failures;
 import io.creditstream.service.process.RestartPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -119,7 +120,7 @@ public final class StreamsRunner implements AutoCloseable {
       streams.start();
     } catch (StreamsException | IllegalStateException e) {
       failedToStart = true;
-      LOG.atError().setMessage("streams not started").setCause(e).log();
+      Failures.describe(LOG.atError(), e).setMessage("streams not started").log();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.creditstream.service.streams;
 
+import io.creditstream.service.process.Failures;
 import io.creditstream.service.process.RecentFailures;
 import io.creditstream.service.process.RestartPolicy;
 import java.time.Instant;
@@ -50,13 +51,12 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     int count = count(waiting);
     boolean replace =
         isException(failure) && truncated.isEmpty() && (waiting || count <= policy.limit());
-    LOG.atError()
+    Failures.describe(LOG.atError(), failure)
         .setMessage("stream thread failed")
         .addKeyValue("replaced", replace)
         .addKeyValue("waiting", waiting)
         .addKeyValue("failures", count)
         .addKeyValue("obstacle", obstacle.map(Obstacle::remedy).orElse("none"))
-        .setCause(failure)
         .log();
     if (!replace) {
       givenUp = true;
