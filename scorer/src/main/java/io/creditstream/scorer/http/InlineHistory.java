@@ -30,7 +30,7 @@ final class InlineHistory {
   static final String MEMBER = "history";
 
   /** Sources by the name of their member, as in {@link ClientHistory}. */
-  static final Map<String, HistorySource<?>> SOURCES = sources();
+  private static final Map<String, Part<?>> PARTS = parts();
 
   private final TimeRules times;
   private final InstantSource clock;
@@ -53,33 +53,28 @@ final class InlineHistory {
     Iterator<String> names = object.fieldNames();
     while (names.hasNext()) {
       String name = names.next();
-      HistorySource<?> source = SOURCES.get(name);
-      if (source == null) {
+      Part<?> part = PARTS.get(name);
+      if (part == null) {
         throw new InvalidEventException(
-            MEMBER, "field history has an unknown source: known are " + SOURCES.keySet());
+            MEMBER, "field history has an unknown source: known are " + PARTS.keySet());
       }
-      add(builder, source, clientId, MEMBER + "." + name, object.get(name));
+      add(builder, part, clientId, MEMBER + "." + name, object.get(name));
     }
     return builder.build();
   }
 
   private <R extends SpecificRecordBase> void add(
-      ClientHistoryBuilder builder,
-      HistorySource<R> source,
-      String clientId,
-      String path,
-      JsonNode records) {
+      ClientHistoryBuilder builder, Part<R> part, String clientId, String path, JsonNode records) {
     if (!records.isArray()) {
       throw new InvalidEventException(path, "field " + path + " is not an array");
     }
-    Class<R> type = source.topic().valueType();
-    RecordRules<R> rules = RecordRules.history(source, SpecificData.get().getSchema(type));
+    Class<R> type = part.source().topic().valueType();
     for (int i = 0; i < records.size(); i++) {
       String place = path + "[" + i + "]";
       if (!(records.get(i) instanceof ObjectNode object)) {
         throw new InvalidEventException(place, "field " + place + " is not an object");
       }
-      builder.add(source, sound(read(object, type, place), rules, clientId, place));
+      builder.add(part.source(), sound(read(object, type, place), part.rules(), clientId, place));
     }
   }
 
@@ -111,13 +106,23 @@ final class InlineHistory {
     return message.replaceFirst("^field ", Matcher.quoteReplacement("field " + place + "."));
   }
 
-  private static Map<String, HistorySource<?>> sources() {
-    Map<String, HistorySource<?>> sources = new LinkedHashMap<>();
-    sources.put("bureauCredits", HistorySource.BUREAU_CREDITS);
-    sources.put("previousApplications", HistorySource.PREVIOUS_APPLICATIONS);
-    sources.put("posCashBalances", HistorySource.POS_CASH_BALANCES);
-    sources.put("cardBalances", HistorySource.CARD_BALANCES);
-    sources.put("installmentPayments", HistorySource.INSTALLMENT_PAYMENTS);
-    return sources;
+  private static Map<String, Part<?>> parts() {
+    Map<String, Part<?>> parts = new LinkedHashMap<>();
+    parts.put("bureauCredits", Part.of(HistorySource.BUREAU_CREDITS));
+    parts.put("previousApplications", Part.of(HistorySource.PREVIOUS_APPLICATIONS));
+    parts.put("posCashBalances", Part.of(HistorySource.POS_CASH_BALANCES));
+    parts.put("cardBalances", Part.of(HistorySource.CARD_BALANCES));
+    parts.put("installmentPayments", Part.of(HistorySource.INSTALLMENT_PAYMENTS));
+    return parts;
+  }
+
+  /** A source with the rules of its records. */
+  private record Part<R extends SpecificRecordBase>(HistorySource<R> source, RecordRules<R> rules) {
+
+    static <R extends SpecificRecordBase> Part<R> of(HistorySource<R> source) {
+      return new Part<>(
+          source,
+          RecordRules.history(source, SpecificData.get().getSchema(source.topic().valueType())));
+    }
   }
 }

@@ -51,10 +51,10 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final Map<TopicPartition, OptionalLong> lags = new HashMap<>();
-  private Map<TopicPartition, Long> ends = Map.of();
-  private boolean unanswered;
   private final EndOffsets asked;
   private final BooleanSupplier hasFailed;
+  private Map<TopicPartition, Long> ends = Map.of();
+  private boolean unanswered;
 
   /**
    * @param hasFailed whether the thread that asks is one that failed
@@ -85,8 +85,8 @@ final class FreshLagConsumer extends KafkaConsumer<byte[], byte[]> {
   private TruncatedSourceException truncated(OffsetOutOfRangeException e) {
     Map<TopicPartition, Long> positions = new TreeMap<>(ORDER);
     positions.putAll(e.offsetOutOfRangePartitions());
-    Map<TopicPartition, Long> first = super.beginningOffsets(positions.keySet(), TIMEOUT);
-    Map<TopicPartition, Long> last = super.endOffsets(positions.keySet(), TIMEOUT);
+    Map<TopicPartition, Long> first = beginningOffsets(positions.keySet(), TIMEOUT);
+    Map<TopicPartition, Long> last = endOffsets(positions.keySet(), TIMEOUT);
     String places =
         positions.entrySet().stream()
             .map(
