@@ -6,6 +6,9 @@ import io.creditstream.features.bundle.Bundle;
 import io.creditstream.features.bundle.SelfTest;
 import io.creditstream.features.bundle.Sha256;
 import io.creditstream.features.extraction.FeatureExtractor;
+import io.creditstream.model.forest.ForestText;
+import io.creditstream.model.forest.MalformedForestException;
+import io.creditstream.model.forest.UnsupportedForestException;
 import java.util.List;
 
 /** A bundle whose model was seen to answer as it did when it was trained. */
@@ -33,9 +36,9 @@ public final class VerifiedModel {
   }
 
   /**
-   * Checks a bundle: the digest of the model before it is loaded, that its text is whole, its
-   * objective, the number and order of its features, the self-test, and that a compiled model does
-   * as LightGBM does. When it returns, the code that runs the model is warm.
+   * Checks a bundle: the digest of the model before it is loaded, that its text is whole and its
+   * trees are trees, its objective, the number and order of its features, the self-test, and that a
+   * compiled model does as LightGBM does. When it returns, the code that runs the model is warm.
    *
    * @throws ModelRefusedException if anything differs
    */
@@ -45,6 +48,7 @@ public final class VerifiedModel {
     }
     Objective.requireLogOdds(bundle.modelText());
     WholeText.require(bundle.modelText());
+    requireTrees(bundle.modelText());
     FeatureExtractor extractor = extractor(bundle);
     try (LightGbmCreditModel lightGbm = LightGbmCreditModel.load(bundle.modelText())) {
       requireFeatures(lightGbm.featureNames(), bundle.dictionary().names());
@@ -70,6 +74,18 @@ public final class VerifiedModel {
   /** The model for the use of one thread, which has to close it. */
   public CreditModel newSession() {
     return sessions.open();
+  }
+
+  /** LightGBM walks through what it is given without looking: a ring of nodes ends the process. */
+  private static void requireTrees(String modelText) {
+    try {
+      ForestText.parse(modelText);
+    } catch (MalformedForestException e) {
+      throw new ModelRefusedException("the trees of the model are malformed: " + e.getMessage(), e);
+    } catch (UnsupportedForestException e) {
+      // Sound trees of a kind that LightGBM runs.
+      return;
+    }
   }
 
   private static FeatureExtractor extractor(Bundle bundle) {

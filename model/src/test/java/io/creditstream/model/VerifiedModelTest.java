@@ -95,6 +95,23 @@ class VerifiedModelTest {
     refuses(sealed(text.replaceFirst("tree_sizes=", "tree_sizes=9 ")), otherSizes);
   }
 
+  @Test
+  void shouldRefuseTreesThatWouldEndTheProcessBeforeLightGbmSeesThem() {
+    String ring = TestModel.text().replaceFirst("left_child=1 ", "left_child=0 ");
+    String foreign = TestModel.text().replaceFirst("split_feature=[0-9] ", "split_feature=9 ");
+
+    assertThat(ring).isNotEqualTo(TestModel.text());
+    for (ModelEngine engine : ModelEngine.values()) {
+      assertThatThrownBy(() -> VerifiedModel.verify(sealed(ring), engine))
+          .isInstanceOf(ModelRefusedException.class)
+          .hasMessage("the trees of the model are malformed: the nodes of a tree form no tree");
+      assertThatThrownBy(() -> VerifiedModel.verify(sealed(foreign), engine))
+          .isInstanceOf(ModelRefusedException.class)
+          .hasMessage(
+              "the trees of the model are malformed: a split names a feature that the model lacks");
+    }
+  }
+
   private static Bundle sealed(String text) {
     return TestModel.bundle(text, TestModel.dictionary(), TestModel.selfTest());
   }

@@ -16,7 +16,7 @@ public record Forest(List<String> featureNames, List<Tree> trees) {
     for (Tree tree : trees) {
       for (Split split : tree.splits()) {
         if (split.feature() >= featureNames.size()) {
-          throw new UnsupportedForestException("a split names a feature that the model lacks");
+          throw new MalformedForestException("a split names a feature that the model lacks");
         }
       }
     }

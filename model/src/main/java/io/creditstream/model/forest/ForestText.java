@@ -22,34 +22,42 @@ public final class ForestText {
   /**
    * The forest of a text.
    *
-   * @throws UnsupportedForestException if it is no sum of plain trees for one score, or not
-   *     understood
+   * @throws MalformedForestException if its trees are none, whatever else it says
+   * @throws UnsupportedForestException if it is no sum of plain trees for one score, or of a
+   *     version that is not known
    */
   public static Forest parse(String text) {
     try {
       return read(text.lines().iterator());
-    } catch (NumberFormatException e) {
-      throw new UnsupportedForestException("the text of the model is not understood", e);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new MalformedForestException("the text of the model is not understood", e);
     }
   }
 
   private static Forest read(Iterator<String> lines) {
     Map<String, String> head = new HashMap<>();
     String line = block(lines, head);
-    requirePlain(head);
+    List<String> featureNames = List.of(head.getOrDefault("feature_names", "").split(" "));
+    List<String> obstacles = obstacles(head);
     List<Tree> trees = new ArrayList<>();
     while (line.startsWith(TREE)) {
       Map<String, String> block = new HashMap<>();
       line = block(lines, block);
-      trees.add(new TreeText(block).read());
+      TreeText tree = new TreeText(block, featureNames.size());
+      trees.add(tree.read());
+      obstacles.addAll(tree.obstacles());
     }
     if (!line.equals(END)) {
-      throw new UnsupportedForestException("the text of the model has no end");
+      throw new MalformedForestException("the text of the model has no end");
     }
     if (head.containsKey("tree_sizes") && trees.size() != words(head, "tree_sizes")) {
-      throw new UnsupportedForestException("the text of the model lacks trees");
+      throw new MalformedForestException("the text of the model lacks trees");
     }
-    return new Forest(List.of(head.getOrDefault("feature_names", "").split(" ")), trees);
+    Forest forest = new Forest(featureNames, trees);
+    if (!obstacles.isEmpty()) {
+      throw new UnsupportedForestException(obstacles.get(0));
+    }
+    return forest;
   }
 
   /** Collects lines up to the next block, and gives the line that begins it. */
@@ -69,17 +77,20 @@ public final class ForestText {
     return "";
   }
 
-  private static void requirePlain(Map<String, String> head) {
+  /** Why only LightGBM can run the model. */
+  private static List<String> obstacles(Map<String, String> head) {
+    List<String> obstacles = new ArrayList<>();
     String version = head.getOrDefault("version", "none");
     if (!head.containsKey("tree") || !VERSIONS.contains(version)) {
-      throw new UnsupportedForestException("the text of the model has version " + version);
+      obstacles.add("the text of the model has version " + version);
     }
     if (!"1".equals(head.get("num_class")) || !"1".equals(head.get("num_tree_per_iteration"))) {
-      throw new UnsupportedForestException("the model gives several scores");
+      obstacles.add("the model gives several scores");
     }
     if (head.containsKey("average_output")) {
-      throw new UnsupportedForestException("the model averages its trees");
+      obstacles.add("the model averages its trees");
     }
+    return obstacles;
   }
 
   private static int words(Map<String, String> head, String key) {

@@ -10,7 +10,7 @@ public record Leaf(double value, long count) {
 
   public Leaf {
     if (!Double.isFinite(value)) {
-      throw new UnsupportedForestException("the value of a leaf is not finite");
+      throw new MalformedForestException("the value of a leaf is not finite");
     }
   }
 }

@@ -15,7 +15,7 @@ public record NumericCondition(double threshold, Missing missing, boolean missin
   public NumericCondition {
     Objects.requireNonNull(missing, "missing");
     if (Double.isNaN(threshold)) {
-      throw new UnsupportedForestException("a threshold is not a number");
+      throw new MalformedForestException("a threshold is not a number");
     }
   }
 

@@ -17,7 +17,7 @@ public record Split(int feature, Condition condition, int left, int right, long 
   public Split {
     Objects.requireNonNull(condition, "condition");
     if (feature < 0) {
-      throw new UnsupportedForestException("a split names no feature");
+      throw new MalformedForestException("a split names no feature");
     }
   }
 

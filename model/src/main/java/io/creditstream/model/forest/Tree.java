@@ -12,11 +12,14 @@ import java.util.List;
  */
 public record Tree(List<Split> splits, List<Leaf> leaves) {
 
+  /** LightGBM explains by a call of itself a level, on the stack of the thread. */
+  static final int MAX_DEPTH = 1_000;
+
   public Tree {
     splits = List.copyOf(splits);
     leaves = List.copyOf(leaves);
     if (leaves.size() != splits.size() + 1) {
-      throw new UnsupportedForestException("a tree needs one leaf more than splits");
+      throw new MalformedForestException("a tree needs one leaf more than splits");
     }
     requireEachNodeOnce(splits, leaves.size());
   }
@@ -64,7 +67,7 @@ public record Tree(List<Split> splits, List<Leaf> leaves) {
         int index = Split.isLeaf(child) ? Split.leaf(child) : child;
         int size = Split.isLeaf(child) ? leaves : splits.size();
         if (index >= size || seen.get(index) || child == 0) {
-          throw new UnsupportedForestException("the nodes of a tree form no tree");
+          throw new MalformedForestException("the nodes of a tree form no tree");
         }
         seen.set(index);
       }
@@ -76,21 +79,26 @@ public record Tree(List<Split> splits, List<Leaf> leaves) {
   private static void requireAllBelowRoot(List<Split> splits) {
     int reached = 0;
     int[] waiting = new int[splits.size() + 1];
+    int[] depth = new int[splits.size()];
     int size = 0;
     if (!splits.isEmpty()) {
       waiting[size++] = 0;
     }
     while (size > 0) {
-      Split split = splits.get(waiting[--size]);
+      int node = waiting[--size];
       reached++;
-      for (int child : new int[] {split.left(), split.right()}) {
+      if (depth[node] >= MAX_DEPTH) {
+        throw new MalformedForestException("a tree is deeper than " + MAX_DEPTH);
+      }
+      for (int child : new int[] {splits.get(node).left(), splits.get(node).right()}) {
         if (!Split.isLeaf(child)) {
+          depth[child] = depth[node] + 1;
           waiting[size++] = child;
         }
       }
     }
     if (reached != splits.size()) {
-      throw new UnsupportedForestException("the nodes of a tree form no tree");
+      throw new MalformedForestException("the nodes of a tree form no tree");
     }
   }
 }

@@ -8,8 +8,4 @@ public final class UnsupportedForestException extends RuntimeException {
   public UnsupportedForestException(String message) {
     super(message);
   }
-
-  public UnsupportedForestException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

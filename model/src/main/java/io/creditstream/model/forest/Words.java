@@ -69,8 +69,8 @@ final class Words {
     }
   }
 
-  private UnsupportedForestException wrongSize() {
-    return new UnsupportedForestException("a tree has another number of values in " + key);
+  private MalformedForestException wrongSize() {
+    return new MalformedForestException("a tree has another number of values in " + key);
   }
 
   /** Infinite thresholds part missing values from all others. */
