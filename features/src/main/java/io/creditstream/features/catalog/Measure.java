@@ -14,8 +14,9 @@ interface Measure<R> {
     return value == null ? Double.NaN : value.doubleValue();
   }
 
-  /** The quotient, NaN where the divisor is zero or missing. */
+  /** The quotient, NaN where the divisor is missing, zero or so small that nothing follows. */
   static double ratio(double dividend, double divisor) {
-    return divisor == 0 ? Double.NaN : dividend / divisor;
+    double quotient = dividend / divisor;
+    return Double.isInfinite(quotient) ? Double.NaN : quotient;
   }
 }
