@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.features.history.HistoryDates;
 import io.creditstream.features.history.HistorySource;
+import io.creditstream.schemas.BureauCredit;
+import io.creditstream.schemas.InstallmentPayment;
 import io.creditstream.schemas.LoanApplication;
+import io.creditstream.schemas.MonthlyBalance;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Events;
@@ -13,6 +17,7 @@ import io.creditstream.scorer.fixture.TopologyBench;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -193,6 +198,33 @@ class BadInputTest {
     assertThat(bench.deadLetters(Topics.BUREAU_CREDITS))
         .extracting(letter -> header(letter, "creditstream.reason"))
         .containsExactly("not_finite", "invalid_id", "invalid_time", "quarantine");
+    shouldStillDecide();
+  }
+
+  @Test
+  void shouldSetAsideHistoryOfImpossibleDatesAndMonths() {
+    InstallmentPayment late = Events.payment("p-1", Events.NOW);
+    late.setDueOn(LocalDate.of(2926, 1, 1));
+    InstallmentPayment ancient = Events.payment("p-1", Events.NOW);
+    ancient.setPaidOn(LocalDate.ofEpochDay(Integer.MIN_VALUE));
+    BureauCredit month = Events.credit("b-1", 1, Events.NOW);
+    month.setBalances(List.of(new MonthlyBalance(Integer.MIN_VALUE, "0")));
+    BureauCredit open = Events.credit("b-1", 1, Events.NOW);
+    open.setPlannedEndOn(HistoryDates.OPEN);
+
+    bench.send(Topics.INSTALLMENT_PAYMENTS, late);
+    bench.send(Topics.INSTALLMENT_PAYMENTS, ancient);
+    bench.send(Topics.BUREAU_CREDITS, month);
+    bench.send(Topics.BUREAU_CREDITS, open);
+
+    assertThat(bench.deadLetters(Topics.INSTALLMENT_PAYMENTS))
+        .extracting(letter -> header(letter, "__streams.errors.message"))
+        .containsExactly(
+            "field dueOn is outside 1850-01-01..2200-12-31",
+            "field paidOn is outside 1850-01-01..2200-12-31");
+    assertThat(bench.deadLetters(Topics.BUREAU_CREDITS))
+        .extracting(letter -> header(letter, "__streams.errors.message"))
+        .containsExactly("field balances.month is outside -1440.0..2771.0");
     shouldStillDecide();
   }
 
