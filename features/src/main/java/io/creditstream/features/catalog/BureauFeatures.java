@@ -12,12 +12,18 @@ import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.BureauCredit;
 import io.creditstream.schemas.MonthlyBalance;
 import java.util.List;
-import java.util.Set;
 
 /** Features of the credits at other institutions. */
 final class BureauFeatures {
 
-  private static final Set<String> LATE = Set.of("1", "2", "3", "4", "5");
+  private static final Measure<BureauCredit> APPLIED_ON = (c, d) -> d.days(c.getAppliedOn());
+  private static final Measure<BureauCredit> CREDIT = (c, d) -> orNaN(c.getAmtCreditSum());
+  private static final Measure<BureauCredit> DEBT = (c, d) -> orNaN(c.getAmtCreditSumDebt());
+  private static final Measure<BureauCredit> DAYS_OVERDUE =
+      (c, d) -> orNaN(c.getCreditDayOverdue());
+  private static final Measure<BureauCredit> LATE_MONTHS =
+      (c, d) -> lateMonths(c, d, Integer.MAX_VALUE);
+  private static final Measure<BureauCredit> MONTHS = (c, d) -> c.getBalances().size();
 
   private BureauFeatures() {}
 
@@ -29,13 +35,13 @@ final class BureauFeatures {
             "credits elsewhere",
             "crédits dans d'autres établissements",
             a -> a.history().bureauCredits(),
-            (c, d) -> d.days(c.getAppliedOn()));
+            APPLIED_ON);
     amounts(all.count());
     all.share("ACTIVE", "running credits", "crédits en cours", BureauFeatures::active)
         .share("CARD", "credit cards", "cartes de crédit", (c, d) -> type(c, "Credit card"))
         .share("MORTGAGE", "mortgages", "crédits immobiliers", (c, d) -> type(c, "Mortgage"))
         .share("MICROLOAN", "microloans", "microcrédits", (c, d) -> type(c, "Microloan"))
-        .share("OVERDUE", "overdue credits", "crédits en retard", BureauFeatures::overdue)
+        .share("OVERDUE", "overdue credits", "crédits en retard", DAYS_OVERDUE, days -> days > 0)
         .stats(
             "PROLONGED",
             "number of prolongations",
@@ -83,12 +89,12 @@ final class BureauFeatures {
             "crédits soldés ailleurs",
             (c, d) -> "Closed".equals(c.getCreditActive()))
         .count()
-        .stats("CREDIT", "amount", "montant", BureauFeatures::credit, SUM, MEAN, MAX)
+        .stats("CREDIT", "amount", "montant", CREDIT, SUM, MEAN, MAX)
         .stats(
             "AGE",
             "days since the credit was asked for",
             "jours depuis la demande du crédit",
-            (c, d) -> d.days(c.getAppliedOn()),
+            APPLIED_ON,
             MEAN,
             MAX)
         .stats(
@@ -103,45 +109,30 @@ final class BureauFeatures {
               period.name(),
               period.en("credits elsewhere"),
               period.fr("crédits ailleurs"),
-              (c, d) -> period.holdsDay(d.days(c.getAppliedOn())))
+              APPLIED_ON,
+              period::holdsDay)
           .count()
-          .stats("CREDIT", "amount", "montant", BureauFeatures::credit, SUM)
-          .trend("CREDIT", "amount", "montant", BureauFeatures::credit, all);
+          .stats("CREDIT", "amount", "montant", CREDIT, SUM)
+          .trend("CREDIT", "amount", "montant", CREDIT, all);
     }
     all.latest(3, "LATEST_3", "the latest 3 credits elsewhere", "les 3 derniers crédits ailleurs")
         .share("ACTIVE", "running credits", "crédits en cours", BureauFeatures::active)
-        .stats("CREDIT", "amount", "montant", BureauFeatures::credit, MEAN)
-        .stats("DEBT", "debt left", "dette restante", (c, d) -> orNaN(c.getAmtCreditSumDebt()), SUM)
+        .stats("CREDIT", "amount", "montant", CREDIT, MEAN)
+        .stats("DEBT", "debt left", "dette restante", DEBT, SUM)
         .stats(
             "AGE",
             "days since the credit was asked for",
             "jours depuis la demande du crédit",
-            (c, d) -> d.days(c.getAppliedOn()),
+            APPLIED_ON,
             MEAN);
     balances(all.with(KaggleTable.BUREAU_BALANCE));
     return all.definitions();
   }
 
-  private static double credit(BureauCredit credit, HistoryDates dates) {
-    return orNaN(credit.getAmtCreditSum());
-  }
-
   private static void balances(RecordSet<BureauCredit> credits) {
     credits
-        .stats(
-            "MONTHS",
-            "months of recorded balances",
-            "mois de soldes connus",
-            (c, d) -> c.getBalances().size(),
-            SUM,
-            MAX)
-        .stats(
-            "LATE_MONTHS",
-            "months in arrears",
-            "mois en retard",
-            (c, d) -> lateMonths(c, d, Integer.MAX_VALUE),
-            SUM,
-            MAX)
+        .stats("MONTHS", "months of recorded balances", "mois de soldes connus", MONTHS, SUM, MAX)
+        .stats("LATE_MONTHS", "months in arrears", "mois en retard", LATE_MONTHS, SUM, MAX)
         .stats(
             "LATE_MONTHS_12",
             "months in arrears in the last year",
@@ -171,22 +162,15 @@ final class BureauFeatures {
             "LATE_MONTHS_RATE",
             "share of months in arrears",
             "part des mois en retard",
-            (c, d) -> lateMonths(c, d, Integer.MAX_VALUE),
-            (c, d) -> orNaN(c.getBalances().size()),
+            LATE_MONTHS,
+            MONTHS,
             SUM);
   }
 
   private static RecordSet<BureauCredit> amounts(RecordSet<BureauCredit> credits) {
     return credits
-        .stats("CREDIT", "amount", "montant", BureauFeatures::credit, SUM, MEAN, MAX)
-        .stats(
-            "DEBT",
-            "debt left",
-            "dette restante",
-            (c, d) -> orNaN(c.getAmtCreditSumDebt()),
-            SUM,
-            MEAN,
-            MAX)
+        .stats("CREDIT", "amount", "montant", CREDIT, SUM, MEAN, MAX)
+        .stats("DEBT", "debt left", "dette restante", DEBT, SUM, MEAN, MAX)
         .stats(
             "LIMIT",
             "card limit",
@@ -206,18 +190,13 @@ final class BureauFeatures {
             (c, d) -> orNaN(c.getAmtCreditMaxOverdue()),
             MAX,
             MEAN)
-        .stats(
-            "DAYS_OVERDUE",
-            "days overdue",
-            "jours de retard",
-            (c, d) -> orNaN(c.getCreditDayOverdue()),
-            MAX)
+        .stats("DAYS_OVERDUE", "days overdue", "jours de retard", DAYS_OVERDUE, MAX)
         .stats("ANNUITY", "yearly repayment", "annuité", (c, d) -> orNaN(c.getAmtAnnuity()), SUM)
         .stats(
             "AGE",
             "days since the credit was asked for",
             "jours depuis la demande du crédit",
-            (c, d) -> d.days(c.getAppliedOn()),
+            APPLIED_ON,
             MEAN,
             MIN,
             MAX)
@@ -229,20 +208,11 @@ final class BureauFeatures {
             MEAN,
             MAX)
         .quotient(
-            "DEBT_RATE",
-            "debt against amount",
-            "dette rapportée au montant",
-            (c, d) -> orNaN(c.getAmtCreditSumDebt()),
-            (c, d) -> orNaN(c.getAmtCreditSum()),
-            SUM);
+            "DEBT_RATE", "debt against amount", "dette rapportée au montant", DEBT, CREDIT, SUM);
   }
 
   private static boolean active(BureauCredit credit, HistoryDates dates) {
     return "Active".equals(credit.getCreditActive());
-  }
-
-  private static boolean overdue(BureauCredit credit, HistoryDates dates) {
-    return orNaN(credit.getCreditDayOverdue()) > 0;
   }
 
   private static boolean type(BureauCredit credit, String type) {
@@ -255,7 +225,7 @@ final class BureauFeatures {
     }
     int late = 0;
     for (MonthlyBalance balance : credit.getBalances()) {
-      if (LATE.contains(balance.getStatus()) && dates.months(balance.getMonth()) >= -within) {
+      if (band(balance) > 0 && dates.months(balance.getMonth()) >= -within) {
         late++;
       }
     }
@@ -265,9 +235,16 @@ final class BureauFeatures {
   private static double worstStatus(BureauCredit credit) {
     double worst = Double.NaN;
     for (MonthlyBalance balance : credit.getBalances()) {
-      double band = LATE.contains(balance.getStatus()) ? balance.getStatus().charAt(0) - '0' : 0;
+      double band = band(balance);
       worst = Double.isNaN(worst) ? band : Math.max(worst, band);
     }
     return worst;
+  }
+
+  /** The band of days past due, 1 to 5; 0 where nothing is, or nothing is known. */
+  private static int band(MonthlyBalance balance) {
+    String status = balance.getStatus();
+    char first = status.length() == 1 ? status.charAt(0) : '0';
+    return first >= '1' && first <= '5' ? first - '0' : 0;
   }
 }

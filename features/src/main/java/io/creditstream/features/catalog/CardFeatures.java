@@ -8,12 +8,25 @@ import static io.creditstream.features.catalog.Statistic.MIN;
 import static io.creditstream.features.catalog.Statistic.SUM;
 
 import io.creditstream.features.dataset.KaggleTable;
-import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.CreditCardBalance;
 import java.util.List;
 
 /** Features of the monthly balances of credit cards. */
 final class CardFeatures {
+
+  private static final Measure<CreditCardBalance> MONTH = (b, d) -> d.months(b.getBalanceMonth());
+  private static final Measure<CreditCardBalance> BALANCE = (b, d) -> orNaN(b.getAmtBalance());
+  private static final Measure<CreditCardBalance> UTILISATION =
+      (b, d) -> ratio(orNaN(b.getAmtBalance()), orNaN(b.getAmtCreditLimitActual()));
+  private static final Measure<CreditCardBalance> DRAWN =
+      (b, d) -> orNaN(b.getAmtDrawingsCurrent());
+  private static final Measure<CreditCardBalance> CASH_DRAWN =
+      (b, d) -> orNaN(b.getAmtDrawingsAtmCurrent());
+  private static final Measure<CreditCardBalance> DRAWINGS =
+      (b, d) -> orNaN(b.getCntDrawingsCurrent());
+  private static final Measure<CreditCardBalance> PAID =
+      (b, d) -> orNaN(b.getAmtPaymentTotalCurrent());
+  private static final Measure<CreditCardBalance> DAYS_LATE = (b, d) -> orNaN(b.getSkDpd());
 
   private CardFeatures() {}
 
@@ -25,21 +38,10 @@ final class CardFeatures {
             "months of credit cards",
             "mois de cartes de crédit",
             a -> a.history().cardBalances(),
-            (b, d) -> d.months(b.getBalanceMonth()));
+            MONTH);
     cardAmounts(all.count())
-        .stats(
-            "MONTH",
-            "months since the balance",
-            "mois depuis le solde",
-            (b, d) -> d.months(b.getBalanceMonth()),
-            MIN)
-        .stats(
-            "DAYS_LATE",
-            "days past due",
-            "jours de retard",
-            (b, d) -> orNaN(b.getSkDpd()),
-            MEAN,
-            MAX)
+        .stats("MONTH", "months since the balance", "mois depuis le solde", MONTH, MIN)
+        .stats("DAYS_LATE", "days past due", "jours de retard", DAYS_LATE, MEAN, MAX)
         .stats(
             "DAYS_LATE_MATERIAL",
             "days past due, small debts forgiven",
@@ -56,60 +58,48 @@ final class CardFeatures {
             "DRAWN",
             "months with drawings",
             "mois avec retraits",
-            (b, d) -> orNaN(b.getCntDrawingsCurrent()) > 0);
+            DRAWINGS,
+            drawings -> drawings > 0);
     for (Period period : Period.values()) {
       RecordSet<CreditCardBalance> months =
           all.where(
               period.name(),
               period.en("months of credit cards"),
               period.fr("mois de cartes"),
-              (b, d) -> period.holdsMonth(d.months(b.getBalanceMonth())));
+              MONTH,
+              period::holdsMonth);
       recentCards(months.count())
           .trend(
-              "UTILISATION",
-              "balance against limit",
-              "solde rapporté au plafond",
-              CardFeatures::utilisation,
-              all)
-          .trend("BALANCE", "balance", "solde", CardFeatures::balance, all)
-          .trend("DRAWN", "amount drawn", "montant retiré", CardFeatures::drawn, all);
+              "UTILISATION", "balance against limit", "solde rapporté au plafond", UTILISATION, all)
+          .trend("BALANCE", "balance", "solde", BALANCE, all)
+          .trend("DRAWN", "amount drawn", "montant retiré", DRAWN, all);
     }
     return all.definitions();
   }
 
   private static RecordSet<CreditCardBalance> cardAmounts(RecordSet<CreditCardBalance> set) {
     return cardRates(set)
-        .stats("BALANCE", "balance", "solde", CardFeatures::balance, MEAN, MAX)
+        .stats("BALANCE", "balance", "solde", BALANCE, MEAN, MAX)
         .stats("LIMIT", "limit", "plafond", (b, d) -> orNaN(b.getAmtCreditLimitActual()), MEAN, MAX)
-        .stats("DRAWN", "amount drawn", "montant retiré", CardFeatures::drawn, MEAN, SUM)
+        .stats("DRAWN", "amount drawn", "montant retiré", DRAWN, MEAN, SUM)
         .stats(
             "CASH_DRAWN",
             "amount drawn in cash",
             "montant retiré en espèces",
-            CardFeatures::cashDrawn,
+            CASH_DRAWN,
             MEAN,
             SUM)
-        .stats(
-            "DRAWINGS",
-            "number of drawings",
-            "nombre de retraits",
-            (b, d) -> orNaN(b.getCntDrawingsCurrent()),
-            MEAN)
-        .stats("PAID", "amount paid", "montant payé", CardFeatures::paid, MEAN, SUM);
+        .stats("DRAWINGS", "number of drawings", "nombre de retraits", DRAWINGS, MEAN)
+        .stats("PAID", "amount paid", "montant payé", PAID, MEAN, SUM);
   }
 
   private static RecordSet<CreditCardBalance> recentCards(RecordSet<CreditCardBalance> set) {
     return cardRates(set)
-        .stats("BALANCE", "balance", "solde", CardFeatures::balance, MEAN)
-        .stats("DRAWN", "amount drawn", "montant retiré", CardFeatures::drawn, MEAN)
-        .stats(
-            "CASH_DRAWN",
-            "amount drawn in cash",
-            "montant retiré en espèces",
-            CardFeatures::cashDrawn,
-            SUM)
-        .stats("PAID", "amount paid", "montant payé", CardFeatures::paid, MEAN)
-        .stats("DAYS_LATE", "days past due", "jours de retard", (b, d) -> orNaN(b.getSkDpd()), MAX);
+        .stats("BALANCE", "balance", "solde", BALANCE, MEAN)
+        .stats("DRAWN", "amount drawn", "montant retiré", DRAWN, MEAN)
+        .stats("CASH_DRAWN", "amount drawn in cash", "montant retiré en espèces", CASH_DRAWN, SUM)
+        .stats("PAID", "amount paid", "montant payé", PAID, MEAN)
+        .stats("DAYS_LATE", "days past due", "jours de retard", DAYS_LATE, MAX);
   }
 
   private static RecordSet<CreditCardBalance> cardRates(RecordSet<CreditCardBalance> set) {
@@ -117,7 +107,7 @@ final class CardFeatures {
             "UTILISATION",
             "balance against limit",
             "solde rapporté au plafond",
-            CardFeatures::utilisation,
+            UTILISATION,
             MEAN,
             MAX)
         .quotient(
@@ -127,25 +117,5 @@ final class CardFeatures {
             (b, d) -> orNaN(b.getAmtPaymentCurrent()),
             (b, d) -> orNaN(b.getAmtInstMinRegularity()),
             SUM);
-  }
-
-  private static double cashDrawn(CreditCardBalance balance, HistoryDates dates) {
-    return orNaN(balance.getAmtDrawingsAtmCurrent());
-  }
-
-  private static double paid(CreditCardBalance balance, HistoryDates dates) {
-    return orNaN(balance.getAmtPaymentTotalCurrent());
-  }
-
-  private static double balance(CreditCardBalance balance, HistoryDates dates) {
-    return orNaN(balance.getAmtBalance());
-  }
-
-  private static double utilisation(CreditCardBalance balance, HistoryDates dates) {
-    return ratio(orNaN(balance.getAmtBalance()), orNaN(balance.getAmtCreditLimitActual()));
-  }
-
-  private static double drawn(CreditCardBalance balance, HistoryDates dates) {
-    return orNaN(balance.getAmtDrawingsCurrent());
   }
 }

@@ -14,6 +14,13 @@ import java.util.List;
 /** Features of the payments of instalments. */
 final class InstalmentFeatures {
 
+  private static final Measure<InstallmentPayment> DUE_ON = (p, d) -> d.days(p.getDueOn());
+  private static final Measure<InstallmentPayment> DUE = (p, d) -> orNaN(p.getAmtInstalment());
+  private static final Measure<InstallmentPayment> PAID = (p, d) -> orNaN(p.getAmtPayment());
+  private static final Measure<InstallmentPayment> DAYS_LATE = InstalmentFeatures::daysLate;
+  private static final Measure<InstallmentPayment> UNDERPAID =
+      (p, d) -> orNaN(p.getAmtInstalment()) - orNaN(p.getAmtPayment());
+
   private InstalmentFeatures() {}
 
   static List<FeatureDefinition> definitions() {
@@ -24,24 +31,10 @@ final class InstalmentFeatures {
             "instalment payments",
             "paiements d'échéances",
             a -> a.history().installmentPayments(),
-            (p, d) -> d.days(p.getDueOn()));
+            DUE_ON);
     punctuality(all.count())
-        .stats(
-            "DUE",
-            "amount due",
-            "montant dû",
-            (p, d) -> orNaN(p.getAmtInstalment()),
-            MEAN,
-            MAX,
-            SUM)
-        .stats(
-            "PAID",
-            "amount paid",
-            "montant payé",
-            (p, d) -> orNaN(p.getAmtPayment()),
-            MEAN,
-            MIN,
-            MAX)
+        .stats("DUE", "amount due", "montant dû", DUE, MEAN, MAX, SUM)
+        .stats("PAID", "amount paid", "montant payé", PAID, MEAN, MIN, MAX)
         .stats(
             "PAID_ON",
             "days since the payment",
@@ -62,11 +55,11 @@ final class InstalmentFeatures {
               period.name(),
               period.en("instalment payments"),
               period.fr("paiements d'échéances"),
-              (p, d) -> period.holdsDay(d.days(p.getDueOn())));
+              DUE_ON,
+              period::holdsDay);
       arrears(payments.count())
-          .trend("DAYS_LATE", "days late", "jours de retard", InstalmentFeatures::daysLate, all)
-          .trend(
-              "UNDERPAID", "amount short", "montant manquant", InstalmentFeatures::underpaid, all);
+          .trend("DAYS_LATE", "days late", "jours de retard", DAYS_LATE, all)
+          .trend("UNDERPAID", "amount short", "montant manquant", UNDERPAID, all);
     }
     for (int size : new int[] {5, 10}) {
       arrears(
@@ -81,30 +74,17 @@ final class InstalmentFeatures {
 
   private static RecordSet<InstallmentPayment> punctuality(RecordSet<InstallmentPayment> set) {
     return arrears(set)
-        .stats("DAYS_LATE", "days late", "jours de retard", InstalmentFeatures::daysLate, SUM)
+        .stats("DAYS_LATE", "days late", "jours de retard", DAYS_LATE, SUM)
         .stats(
             "DAYS_EARLY", "days early", "jours d'avance", InstalmentFeatures::daysEarly, MEAN, MAX)
-        .stats(
-            "UNDERPAID",
-            "amount short",
-            "montant manquant",
-            InstalmentFeatures::underpaid,
-            MEAN,
-            MAX);
+        .stats("UNDERPAID", "amount short", "montant manquant", UNDERPAID, MEAN, MAX);
   }
 
   private static RecordSet<InstallmentPayment> arrears(RecordSet<InstallmentPayment> set) {
-    return set.stats(
-            "DAYS_LATE", "days late", "jours de retard", InstalmentFeatures::daysLate, MEAN, MAX)
-        .stats("UNDERPAID", "amount short", "montant manquant", InstalmentFeatures::underpaid, SUM)
-        .share("LATE", "late payments", "paiements en retard", (p, d) -> daysLate(p, d) > 0)
-        .quotient(
-            "PAID_RATE",
-            "paid against due",
-            "payé rapporté au dû",
-            (p, d) -> orNaN(p.getAmtPayment()),
-            (p, d) -> orNaN(p.getAmtInstalment()),
-            SUM);
+    return set.stats("DAYS_LATE", "days late", "jours de retard", DAYS_LATE, MEAN, MAX)
+        .stats("UNDERPAID", "amount short", "montant manquant", UNDERPAID, SUM)
+        .share("LATE", "late payments", "paiements en retard", DAYS_LATE, days -> days > 0)
+        .quotient("PAID_RATE", "paid against due", "payé rapporté au dû", PAID, DUE, SUM);
   }
 
   private static double daysLate(InstallmentPayment payment, HistoryDates dates) {
@@ -113,10 +93,6 @@ final class InstalmentFeatures {
 
   private static double daysEarly(InstallmentPayment payment, HistoryDates dates) {
     return positive(dates.days(payment.getDueOn()) - dates.days(payment.getPaidOn()));
-  }
-
-  private static double underpaid(InstallmentPayment payment, HistoryDates dates) {
-    return orNaN(payment.getAmtInstalment()) - orNaN(payment.getAmtPayment());
   }
 
   private static double positive(double days) {

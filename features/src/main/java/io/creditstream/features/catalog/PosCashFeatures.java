@@ -6,12 +6,15 @@ import static io.creditstream.features.catalog.Statistic.MEAN;
 import static io.creditstream.features.catalog.Statistic.MIN;
 
 import io.creditstream.features.dataset.KaggleTable;
-import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.PosCashBalance;
 import java.util.List;
 
 /** Features of the monthly balances of earlier loans. */
 final class PosCashFeatures {
+
+  private static final Measure<PosCashBalance> MONTH = (b, d) -> d.months(b.getBalanceMonth());
+  private static final Measure<PosCashBalance> LEFT = (b, d) -> orNaN(b.getCntInstalmentFuture());
+  private static final Measure<PosCashBalance> DAYS_LATE = (b, d) -> orNaN(b.getSkDpd());
 
   private PosCashFeatures() {}
 
@@ -23,15 +26,9 @@ final class PosCashFeatures {
             "months of earlier loans",
             "mois de prêts antérieurs",
             a -> a.history().posCashBalances(),
-            (b, d) -> d.months(b.getBalanceMonth()));
+            MONTH);
     all.count()
-        .stats(
-            "MONTH",
-            "months since the balance",
-            "mois depuis le solde",
-            (b, d) -> d.months(b.getBalanceMonth()),
-            MIN,
-            MAX)
+        .stats("MONTH", "months since the balance", "mois depuis le solde", MONTH, MIN, MAX)
         .stats(
             "TERM",
             "term in instalments",
@@ -39,21 +36,8 @@ final class PosCashFeatures {
             (b, d) -> orNaN(b.getCntInstalment()),
             MEAN,
             MAX)
-        .stats(
-            "LEFT",
-            "instalments left",
-            "échéances restantes",
-            (b, d) -> orNaN(b.getCntInstalmentFuture()),
-            MEAN,
-            MIN,
-            MAX)
-        .stats(
-            "DAYS_LATE",
-            "days past due",
-            "jours de retard",
-            (b, d) -> orNaN(b.getSkDpd()),
-            MEAN,
-            MAX)
+        .stats("LEFT", "instalments left", "échéances restantes", LEFT, MEAN, MIN, MAX)
+        .stats("DAYS_LATE", "days past due", "jours de retard", DAYS_LATE, MEAN, MAX)
         .stats(
             "DAYS_LATE_MATERIAL",
             "days past due, small debts forgiven",
@@ -61,7 +45,7 @@ final class PosCashFeatures {
             (b, d) -> orNaN(b.getSkDpdDef()),
             MEAN,
             MAX)
-        .share("LATE", "late months", "mois en retard", (b, d) -> orNaN(b.getSkDpd()) > 0)
+        .share("LATE", "late months", "mois en retard", DAYS_LATE, days -> days > 0)
         .share(
             "COMPLETED",
             "months of completed contracts",
@@ -73,10 +57,11 @@ final class PosCashFeatures {
                       period.name(),
                       period.en("months of earlier loans"),
                       period.fr("mois de prêts"),
-                      (b, d) -> period.holdsMonth(d.months(b.getBalanceMonth())))
+                      MONTH,
+                      period::holdsMonth)
                   .count())
-          .trend("DAYS_LATE", "days past due", "jours de retard", PosCashFeatures::posDaysLate, all)
-          .trend("LEFT", "instalments left", "échéances restantes", PosCashFeatures::left, all);
+          .trend("DAYS_LATE", "days past due", "jours de retard", DAYS_LATE, all)
+          .trend("LEFT", "instalments left", "échéances restantes", LEFT, all);
     }
     recent(
         all.latest(3, "LATEST_3", "the latest 3 months of loans", "les 3 derniers mois de prêts"));
@@ -84,21 +69,7 @@ final class PosCashFeatures {
   }
 
   private static RecordSet<PosCashBalance> recent(RecordSet<PosCashBalance> set) {
-    return set.stats("LEFT", "instalments left", "échéances restantes", PosCashFeatures::left, MEAN)
-        .stats(
-            "DAYS_LATE",
-            "days past due",
-            "jours de retard",
-            PosCashFeatures::posDaysLate,
-            MEAN,
-            MAX);
-  }
-
-  private static double posDaysLate(PosCashBalance balance, HistoryDates dates) {
-    return orNaN(balance.getSkDpd());
-  }
-
-  private static double left(PosCashBalance balance, HistoryDates dates) {
-    return orNaN(balance.getCntInstalmentFuture());
+    return set.stats("LEFT", "instalments left", "échéances restantes", LEFT, MEAN)
+        .stats("DAYS_LATE", "days past due", "jours de retard", DAYS_LATE, MEAN, MAX);
   }
 }

@@ -8,12 +8,20 @@ import static io.creditstream.features.catalog.Statistic.MIN;
 import static io.creditstream.features.catalog.Statistic.SUM;
 
 import io.creditstream.features.dataset.KaggleTable;
-import io.creditstream.features.history.HistoryDates;
 import io.creditstream.schemas.PreviousApplication;
 import java.util.List;
 
 /** Features of the earlier applications to this lender. */
 final class PreviousApplicationFeatures {
+
+  private static final Measure<PreviousApplication> DECIDED_ON = (p, d) -> d.days(p.getDecidedOn());
+  private static final Measure<PreviousApplication> ANNUITY = (p, d) -> orNaN(p.getAmtAnnuity());
+  private static final Measure<PreviousApplication> CREDIT = (p, d) -> orNaN(p.getAmtCredit());
+  private static final Measure<PreviousApplication> TERM = (p, d) -> orNaN(p.getCntPayment());
+
+  /** What is paid back for each unit lent: 1 plus the interest of the whole term. */
+  private static final Measure<PreviousApplication> PRICE =
+      (p, d) -> ratio(orNaN(p.getAmtAnnuity()) * orNaN(p.getCntPayment()), orNaN(p.getAmtCredit()));
 
   private PreviousApplicationFeatures() {}
 
@@ -25,7 +33,7 @@ final class PreviousApplicationFeatures {
             "earlier applications",
             "demandes antérieures",
             a -> a.history().previousApplications(),
-            (p, d) -> d.days(p.getDecidedOn()));
+            DECIDED_ON);
     amounts(all.count())
         .share("APPROVED", "approved ones", "acceptées", (p, d) -> status(p, "Approved"))
         .share("REFUSED", "refused ones", "refusées", (p, d) -> status(p, "Refused"))
@@ -113,17 +121,12 @@ final class PreviousApplicationFeatures {
               period.name(),
               period.en("earlier applications"),
               period.fr("demandes"),
-              (p, d) -> period.holdsDay(d.days(p.getDecidedOn())))
+              DECIDED_ON,
+              period::holdsDay)
           .count()
           .share("REFUSED", "refused ones", "refusées", (p, d) -> status(p, "Refused"))
-          .stats(
-              "CREDIT", "amount granted", "montant accordé", (p, d) -> orNaN(p.getAmtCredit()), SUM)
-          .trend(
-              "CREDIT",
-              "amount granted",
-              "montant accordé",
-              (p, d) -> orNaN(p.getAmtCredit()),
-              all);
+          .stats("CREDIT", "amount granted", "montant accordé", CREDIT, SUM)
+          .trend("CREDIT", "amount granted", "montant accordé", CREDIT, all);
     }
     for (int size : new int[] {1, 3, 5}) {
       latest(
@@ -138,39 +141,20 @@ final class PreviousApplicationFeatures {
 
   private static void latest(RecordSet<PreviousApplication> set) {
     set.share("REFUSED", "refused ones", "refusées", (p, d) -> status(p, "Refused"))
-        .stats("ANNUITY", "repayment", "mensualité", (p, d) -> orNaN(p.getAmtAnnuity()), MEAN)
-        .stats(
-            "CREDIT", "amount granted", "montant accordé", (p, d) -> orNaN(p.getAmtCredit()), MEAN)
-        .stats(
-            "DECIDED",
-            "days since the decision",
-            "jours depuis la décision",
-            (p, d) -> d.days(p.getDecidedOn()),
-            MEAN)
-        .stats(
-            "TERM",
-            "term in payments",
-            "durée en échéances",
-            (p, d) -> orNaN(p.getCntPayment()),
-            MEAN)
+        .stats("ANNUITY", "repayment", "mensualité", ANNUITY, MEAN)
+        .stats("CREDIT", "amount granted", "montant accordé", CREDIT, MEAN)
+        .stats("DECIDED", "days since the decision", "jours depuis la décision", DECIDED_ON, MEAN)
+        .stats("TERM", "term in payments", "durée en échéances", TERM, MEAN)
         .stats(
             "PRICE",
             "all payments against credit",
             "total à payer rapporté au crédit",
-            PreviousApplicationFeatures::price,
+            PRICE,
             MEAN);
   }
 
-  /** What is paid back for each unit lent: 1 plus the interest of the whole term. */
-  private static double price(PreviousApplication application, HistoryDates dates) {
-    return ratio(
-        orNaN(application.getAmtAnnuity()) * orNaN(application.getCntPayment()),
-        orNaN(application.getAmtCredit()));
-  }
-
   private static RecordSet<PreviousApplication> amounts(RecordSet<PreviousApplication> set) {
-    return set.stats(
-            "ANNUITY", "repayment", "mensualité", (p, d) -> orNaN(p.getAmtAnnuity()), MEAN, MAX)
+    return set.stats("ANNUITY", "repayment", "mensualité", ANNUITY, MEAN, MAX)
         .stats(
             "ASKED",
             "amount asked for",
@@ -178,13 +162,7 @@ final class PreviousApplicationFeatures {
             (p, d) -> orNaN(p.getAmtApplication()),
             MEAN,
             MAX)
-        .stats(
-            "CREDIT",
-            "amount granted",
-            "montant accordé",
-            (p, d) -> orNaN(p.getAmtCredit()),
-            MEAN,
-            MAX)
+        .stats("CREDIT", "amount granted", "montant accordé", CREDIT, MEAN, MAX)
         .stats(
             "GRANTED_RATE",
             "amount asked for against granted",
@@ -209,22 +187,16 @@ final class PreviousApplicationFeatures {
             "DECIDED",
             "days since the decision",
             "jours depuis la décision",
-            (p, d) -> d.days(p.getDecidedOn()),
+            DECIDED_ON,
             MEAN,
             MIN,
             MAX)
-        .stats(
-            "TERM",
-            "term in payments",
-            "durée en échéances",
-            (p, d) -> orNaN(p.getCntPayment()),
-            MEAN,
-            SUM)
+        .stats("TERM", "term in payments", "durée en échéances", TERM, MEAN, SUM)
         .stats(
             "PRICE",
             "all payments against credit",
             "total à payer rapporté au crédit",
-            PreviousApplicationFeatures::price,
+            PRICE,
             MEAN,
             MAX);
   }

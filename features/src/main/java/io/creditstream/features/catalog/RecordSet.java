@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -74,6 +75,12 @@ final class RecordSet<R> {
     return part(suffix, en, fr, table.where(set, condition));
   }
 
+  /** The records of this set of which a measure, maybe NaN, fulfils a condition. */
+  RecordSet<R> where(
+      String suffix, String en, String fr, Measure<R> measure, DoublePredicate condition) {
+    return part(suffix, en, fr, table.where(set, measure, condition));
+  }
+
   /** The same records, for features that need another table as well. */
   RecordSet<R> with(KaggleTable further) {
     Set<KaggleTable> both =
@@ -93,12 +100,13 @@ final class RecordSet<R> {
 
   /** Declares the share of records that fulfil a condition; NaN where there is no record. */
   RecordSet<R> share(String name, String en, String fr, BiPredicate<R, HistoryDates> condition) {
-    RecordSet<R> subset = where(name, en, fr, condition);
-    return define(
-        name + "_SHARE",
-        "share of " + en + " among " + this.en,
-        "part : " + fr + " parmi " + this.fr,
-        applicant -> Measure.ratio(subset.countOf(applicant), countOf(applicant)));
+    return share(name, where(name, en, fr, condition));
+  }
+
+  /** Declares the share of records of which a measure, maybe NaN, fulfils a condition. */
+  RecordSet<R> share(
+      String name, String en, String fr, Measure<R> measure, DoublePredicate condition) {
+    return share(name, where(name, en, fr, measure, condition));
   }
 
   /** Declares statistics of a measure. */
@@ -146,6 +154,14 @@ final class RecordSet<R> {
   /** Everything declared on this set and on the sets that it was made from. */
   List<FeatureDefinition> definitions() {
     return List.copyOf(definitions);
+  }
+
+  private RecordSet<R> share(String name, RecordSet<R> subset) {
+    return define(
+        name + "_SHARE",
+        "share of " + subset.en + " among " + this.en,
+        "part : " + subset.fr + " parmi " + this.fr,
+        applicant -> Measure.ratio(subset.countOf(applicant), countOf(applicant)));
   }
 
   private RecordSet<R> part(String suffix, String en, String fr, int part) {

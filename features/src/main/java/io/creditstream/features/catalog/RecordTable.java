@@ -5,23 +5,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * One kind of history record with everything that features need of it, so that a single pass over a
- * client's records serves them all. Sets of records are numbered, 0 is that of all records, and a
- * set comes after the one that it is a part of.
+ * One kind of history record with everything that features need of it, so that each measure is
+ * taken once a record, whatever the number of features. Sets of records are numbered, 0 is that of
+ * all records, and a set comes after the one that it is a part of.
  */
 final class RecordTable<R> {
 
   /** The set of all records. */
   static final int ALL = 0;
 
+  private static final int DATE = 0;
+
   private final Function<Applicant, List<R>> records;
-  private final Measure<R> date;
-  private final List<Membership<R>> sets = new ArrayList<>();
-  private final List<MeasuredCells<R>> measures = new ArrayList<>();
-  private int cells;
+  private final List<Measure<R>> measures = new ArrayList<>();
+  private final List<Part<R>> parts = new ArrayList<>();
+  private final List<Cell> cells = new ArrayList<>();
 
   /**
    * @param records the records of a client, in an order that does not depend on their arrival
@@ -29,81 +32,99 @@ final class RecordTable<R> {
    */
   RecordTable(Function<Applicant, List<R>> records, Measure<R> date) {
     this.records = records;
-    this.date = date;
-    sets.add((record, dates, at, members) -> true);
+    measures.add(date);
   }
 
   /** A new set: the records of another one that fulfil a condition. */
   int where(int parent, BiPredicate<R, HistoryDates> condition) {
-    sets.add((record, dates, at, members) -> members[parent] && condition.test(record, dates));
-    return sets.size() - 1;
+    return part(parent, (rows, i) -> condition.test(rows.record(i), rows.dates()));
+  }
+
+  /** A new set: the records of another one of which a measure, maybe NaN, fulfils a condition. */
+  int where(int parent, Measure<R> measure, DoublePredicate condition) {
+    int column = column(measure);
+    return part(parent, (rows, i) -> condition.test(rows.column(column)[i]));
   }
 
   /** A new set: the latest records of all, of equally late ones the first in order. */
   int latest(int size) {
-    sets.add((record, dates, at, members) -> at < size);
-    return sets.size() - 1;
+    return part(ALL, (rows, i) -> rows.recency(DATE)[i] < size);
   }
 
   /** The cell of a measure over a set, a new one if need be. */
   int cell(int set, Measure<R> measure) {
-    MeasuredCells<R> measured =
-        measures.stream()
-            .filter(known -> known.measures(measure))
-            .findFirst()
-            .orElseGet(() -> added(measure));
-    int known = measured.cellOf(set);
-    return known >= 0 ? known : measured.add(set, cells++);
-  }
-
-  private MeasuredCells<R> added(Measure<R> measure) {
-    MeasuredCells<R> measured = new MeasuredCells<>(measure);
-    measures.add(measured);
-    return measured;
+    Cell cell = new Cell(set, column(measure));
+    int known = cells.indexOf(cell);
+    if (known >= 0) {
+      return known;
+    }
+    cells.add(cell);
+    return cells.size() - 1;
   }
 
   /** Counts and sums the records of a client. */
   Tally tally(Applicant applicant) {
     List<R> all = records.apply(applicant);
-    HistoryDates dates = applicant.dates();
-    Tally tally = new Tally(sets.size(), cells);
-    boolean[] members = new boolean[sets.size()];
-    int[] recency = recency(all, dates);
-    for (int i = 0; i < all.size(); i++) {
-      R record = all.get(i);
+    Tally tally = new Tally(parts.size() + 1, cells.size());
+    if (!all.isEmpty()) {
+      RecordRows<R> rows = RecordRows.of(all, applicant.dates(), measures);
+      int[][] members = members(rows);
       for (int set = 0; set < members.length; set++) {
-        members[set] = sets.get(set).test(record, dates, recency[i], members);
-        if (members[set]) {
-          tally.count(set);
-        }
+        tally.count(set, members[set].length);
       }
-      for (int m = 0; m < measures.size(); m++) {
-        measures.get(m).add(record, dates, members, tally);
+      for (int i = 0; i < cells.size(); i++) {
+        Cell cell = cells.get(i);
+        tally.add(i, rows.column(cell.column()), members[cell.set()]);
       }
     }
     return tally;
   }
 
-  /** How many records are later than each one; undated ones come last. */
-  private int[] recency(List<R> all, HistoryDates dates) {
-    long[] order = new long[all.size()];
-    for (int i = 0; i < order.length; i++) {
-      double at = date.of(all.get(i), dates);
-      // Days and months are whole and small: both fit into one number that sorts as the pair does.
-      long key = Double.isNaN(at) ? Integer.MAX_VALUE : -(long) at;
-      order[i] = (key << Integer.SIZE) + i;
+  /** The rows of each set, in order. */
+  private int[][] members(RecordRows<R> rows) {
+    int[][] members = new int[parts.size() + 1][];
+    members[ALL] = IntStream.range(0, rows.size()).toArray();
+    for (int p = 0; p < parts.size(); p++) {
+      Part<R> part = parts.get(p);
+      members[p + 1] = part.of(members[part.parent()], rows);
     }
-    Arrays.sort(order);
-    int[] recency = new int[order.length];
-    for (int rank = 0; rank < order.length; rank++) {
-      recency[(int) order[rank]] = rank;
-    }
-    return recency;
+    return members;
   }
 
-  /** Whether a record is of a set, given whether it is of the sets before. */
-  @FunctionalInterface
-  private interface Membership<R> {
-    boolean test(R record, HistoryDates dates, int recency, boolean[] members);
+  private int part(int parent, Condition<R> condition) {
+    parts.add(new Part<>(parent, condition));
+    return parts.size();
   }
+
+  /** The place of a measure, the same lambda of one place in the code. */
+  private int column(Measure<R> measure) {
+    int known = measures.indexOf(measure);
+    if (known >= 0) {
+      return known;
+    }
+    measures.add(measure);
+    return measures.size() - 1;
+  }
+
+  /** Whether a record is of a set. */
+  @FunctionalInterface
+  private interface Condition<R> {
+    boolean holds(RecordRows<R> rows, int row);
+  }
+
+  private record Part<R>(int parent, Condition<R> condition) {
+
+    int[] of(int[] wider, RecordRows<R> rows) {
+      int[] narrower = new int[wider.length];
+      int size = 0;
+      for (int row : wider) {
+        if (condition.holds(rows, row)) {
+          narrower[size++] = row;
+        }
+      }
+      return size == wider.length ? wider : Arrays.copyOf(narrower, size);
+    }
+  }
+
+  private record Cell(int set, int column) {}
 }

@@ -1,7 +1,5 @@
 package io.creditstream.features.catalog;
 
-import java.util.Arrays;
-
 /**
  * What was counted and summed over the records of one client: a count for each set of records, and
  * a cell for each measure of a set.
@@ -20,20 +18,37 @@ final class Tally {
     sums = new double[cells];
     minima = new double[cells];
     maxima = new double[cells];
-    Arrays.fill(minima, Double.POSITIVE_INFINITY);
-    Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
   }
 
-  void count(int set) {
-    counts[set]++;
+  /** Tells the number of records of a set. */
+  void count(int set, int records) {
+    counts[set] = records;
   }
 
-  /** Takes a value, not NaN, into a cell. */
-  void add(int cell, double value) {
-    sizes[cell]++;
-    sums[cell] += value;
-    minima[cell] = Math.min(minima[cell], value);
-    maxima[cell] = Math.max(maxima[cell], value);
+  /**
+   * Takes the values of a set into its cell, in the order of the records.
+   *
+   * @param values one a record, NaN where missing
+   * @param members the records of the set
+   */
+  void add(int cell, double[] values, int[] members) {
+    int size = 0;
+    double sum = 0;
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    for (int member : members) {
+      double value = values[member];
+      if (!Double.isNaN(value)) {
+        size++;
+        sum += value;
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+      }
+    }
+    sizes[cell] = size;
+    sums[cell] = sum;
+    minima[cell] = min;
+    maxima[cell] = max;
   }
 
   /** The number of records of a set. */

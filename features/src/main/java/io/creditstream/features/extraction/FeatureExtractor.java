@@ -44,7 +44,11 @@ public final class FeatureExtractor {
    *     FeatureEntry#UNSEEN}
    */
   public double[] extract(LoanApplication application, ClientHistory history) {
-    Applicant applicant = Applicant.of(application, history);
+    return extract(Applicant.of(application, history));
+  }
+
+  /** The same, for an applicant of whom another model may have counted the history already. */
+  public double[] extract(Applicant applicant) {
     double[] vector = new double[features.size()];
     for (int i = 0; i < vector.length; i++) {
       vector[i] = features.get(i).applyAsDouble(applicant);

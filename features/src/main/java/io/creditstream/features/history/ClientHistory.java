@@ -73,8 +73,22 @@ public record ClientHistory(
 
   private static <R extends SpecificRecordBase> List<R> ordered(
       HistorySource<R> source, List<R> records) {
+    if (isOrdered(source, records)) {
+      return List.copyOf(records);
+    }
     List<R> sorted = new ArrayList<>(records);
     sorted.sort(Comparator.comparing(source::recordId));
     return List.copyOf(sorted);
+  }
+
+  /** What comes from a store is. */
+  private static <R extends SpecificRecordBase> boolean isOrdered(
+      HistorySource<R> source, List<R> records) {
+    for (int i = 1; i < records.size(); i++) {
+      if (source.recordId(records.get(i - 1)).compareTo(source.recordId(records.get(i))) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }
