@@ -51,8 +51,9 @@ public final class ApplicationDigest {
   }
 
   byte[] of(IndexedRecord application) {
-    bytes.reset();
+    // The encoder first: it writes out what a failed write left in it.
     BinaryEncoder reused = EncoderFactory.get().binaryEncoder(bytes, encoder);
+    bytes.reset();
     encoder = reused;
     try {
       writer.write(application, reused);
