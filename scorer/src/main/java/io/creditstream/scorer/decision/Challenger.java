@@ -57,21 +57,18 @@ public final class Challenger implements AutoCloseable {
       session.close();
       return Optional.empty();
     }
-    long start = nanoTime.getAsLong();
-    if (paused && start - pausedAt < pause) {
+    if (paused && nanoTime.getAsLong() - pausedAt < pause) {
       metrics.challengerSkipped();
       return Optional.empty();
     }
     paused = false;
-    Optional<T> result = guarded(scoring);
-    spend(nanoTime.getAsLong() - start);
-    return result;
+    return guarded(scoring);
   }
 
   private <T> Optional<T> guarded(Function<ScoringSession, T> scoring) {
     try {
       // Withdrawn since it was looked for: an exception like any other, a rare one.
-      return Optional.of(scoring.apply(session.current()));
+      return Optional.of(timed(scoring, session.current()));
     } catch (RuntimeException | StackOverflowError e) {
       metrics.challengerFailed("exception");
       LOG.atDebug()
@@ -80,6 +77,16 @@ public final class Challenger implements AutoCloseable {
           .log();
       closeBroken();
       return Optional.empty();
+    }
+  }
+
+  /** Opening a session costs time once a model, which says nothing of its speed. */
+  private <T> T timed(Function<ScoringSession, T> scoring, ScoringSession ready) {
+    long start = nanoTime.getAsLong();
+    try {
+      return scoring.apply(ready);
+    } finally {
+      spend(nanoTime.getAsLong() - start);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.FakeModels;
 import io.creditstream.scorer.model.ActiveModel;
+import io.creditstream.scorer.model.DecisionModel;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ class ChallengerTest {
     assertThat(metrics.events()).containsExactly("challenger failed slow", "challenger skipped");
     nanos += PAUSE.toNanos();
     assertThat(taking(Duration.ZERO)).contains("c-1");
+  }
+
+  @Test
+  void shouldNotHoldTheTimeOfItsOpeningAgainstIt() {
+    DecisionModel model = FakeModels.linear("c-1");
+    active.activate(
+        FakeModels.model(
+            "c-1",
+            model.policy(),
+            () -> {
+              nanos += Duration.ofSeconds(1).toNanos();
+              return model.sessions().get();
+            }));
+
+    assertThat(taking(BUDGET)).contains("c-1");
+    assertThat(taking(BUDGET)).contains("c-1");
+    assertThat(metrics.events()).isEmpty();
   }
 
   @Test
