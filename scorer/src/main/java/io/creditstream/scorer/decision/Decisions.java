@@ -1,6 +1,6 @@
 package io.creditstream.scorer.decision;
 
-import io.creditstream.features.history.ClientHistory;
+import io.creditstream.features.catalog.Applicant;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
@@ -16,11 +16,8 @@ public final class Decisions {
 
   /** The decision about an application, superseding none. */
   public static LoanDecision of(
-      LoanApplication application,
-      ClientHistory history,
-      Scored scored,
-      Origin origin,
-      Instant decidedAt) {
+      Applicant applicant, Scored scored, Origin origin, Instant decidedAt) {
+    LoanApplication application = applicant.application();
     return new LoanDecision(
         application.getApplicationId(),
         application.getClientId(),
@@ -37,7 +34,10 @@ public final class Decisions {
         DoubleList.nullable(scored.features()),
         DoubleList.of(scored.explanation().contributions()),
         scored.explanation().reasons(),
-        history.missingSources().stream().map(HistorySource::topic).map(t -> t.name()).toList(),
+        applicant.history().missingSources().stream()
+            .map(HistorySource::topic)
+            .map(t -> t.name())
+            .toList(),
         new SourceRecord(origin.topic(), origin.partition(), origin.offset()),
         origin.traceId(),
         scored.rules(),

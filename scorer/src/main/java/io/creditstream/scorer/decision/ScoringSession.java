@@ -1,12 +1,12 @@
 package io.creditstream.scorer.decision;
 
 import io.creditstream.features.bundle.PolicyDecider;
+import io.creditstream.features.catalog.Applicant;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.Probability;
 import io.creditstream.schemas.DecisionOutcome;
-import io.creditstream.schemas.LoanApplication;
 import io.creditstream.scorer.explanation.Explanation;
 import io.creditstream.scorer.explanation.ReasonSelector;
 import io.creditstream.scorer.model.DecisionModel;
@@ -39,12 +39,14 @@ public final class ScoringSession implements AutoCloseable {
    * Scores an application with its history. Declined and referred applications are explained, all
    * others on request.
    */
-  public Scored score(LoanApplication application, ClientHistory history, boolean explain) {
-    double[] features = model.extractor().extract(application, history);
+  public Scored score(Applicant applicant, boolean explain) {
+    double[] features = model.extractor().extract(applicant);
     double rawScore = session.rawScore(features);
     double probability = Probability.of(rawScore);
     PolicyDecider.Verdict verdict =
-        model.decider().decide(probability, application, features, topics(history));
+        model
+            .decider()
+            .decide(probability, applicant.application(), features, topics(applicant.history()));
     boolean explained = explain || verdict.outcome() != DecisionOutcome.APPROVED;
     return new Scored(
         model,

@@ -2,6 +2,7 @@ package io.creditstream.scorer.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.creditstream.features.catalog.Applicant;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
@@ -64,23 +65,23 @@ final class WhatIf implements AutoCloseable {
     String traceId =
         TraceIds.parse(context.header(TraceIds.HEADER))
             .orElseGet(() -> TraceIds.derived(UUID.randomUUID().toString()));
+    Applicant applicant = Applicant.of(application, history);
     LoanDecision decision =
         Decisions.of(
-            application,
-            history,
-            score(application, history),
+            applicant,
+            score(applicant),
             new Origin(PATH, NOWHERE, NOWHERE, traceId),
             clock.instant());
     context.contentType("application/json").result(EventJson.line(decision));
   }
 
-  private Scored score(LoanApplication application, ClientHistory history) {
+  private Scored score(Applicant applicant) {
     return sessions.with(
         session -> {
           if (!session.hasModel()) {
             throw new ProblemException(503, "No model is active yet: publish a champion");
           }
-          return session.current().score(application, history, true);
+          return session.current().score(applicant, true);
         });
   }
 

@@ -1,5 +1,6 @@
 package io.creditstream.scorer.replay;
 
+import io.creditstream.features.catalog.Applicant;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.Probability;
@@ -76,11 +77,11 @@ public final class DecisionReplay implements AutoCloseable {
   /** What the model decides about the application of a case with the given history. */
   public LoanDecision decide(RecordedCase recorded, ClientHistory history) {
     boolean explain = !recorded.decision().getContributions().isEmpty();
+    Applicant applicant = Applicant.of(recorded.application(), history);
     LoanDecision again =
         Decisions.of(
-            recorded.application(),
-            history,
-            session.score(recorded.application(), history, explain),
+            applicant,
+            session.score(applicant, explain),
             recorded.origin(),
             recorded.decision().getDecidedAt());
     again.setSupersedes(recorded.decision().getSupersedes());

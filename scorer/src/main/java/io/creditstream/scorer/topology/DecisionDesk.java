@@ -1,5 +1,6 @@
 package io.creditstream.scorer.topology;
 
+import io.creditstream.features.catalog.Applicant;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
@@ -11,7 +12,6 @@ import io.creditstream.scorer.decision.Challenger;
 import io.creditstream.scorer.decision.Decisions;
 import io.creditstream.scorer.decision.Origin;
 import io.creditstream.scorer.decision.RecordedDecision;
-import io.creditstream.scorer.decision.Scored;
 import io.creditstream.scorer.decision.ScoringSession;
 import io.creditstream.scorer.decision.SessionHolder;
 import io.creditstream.scorer.decision.TraceIds;
@@ -68,7 +68,8 @@ final class DecisionDesk implements AutoCloseable {
     Origin origin = origin(record, place);
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     ScoringSession session = champion.current();
-    LoanDecision decision = decision(session, application, history, origin, now);
+    Applicant applicant = Applicant.of(application, history);
+    LoanDecision decision = decision(session, applicant, origin, now);
     unseen.count(session.model().dictionary(), decision.getFeatures());
     byte[] bytes = parts.decisionSerializer().serialize(Topics.DECISIONS.name(), decision);
     book.enter(decision, new RecordedDecision(now, digest, bytes));
@@ -80,7 +81,7 @@ final class DecisionDesk implements AutoCloseable {
             decision.getModelVersion(),
             Duration.ofNanos(System.nanoTime() - start),
             Duration.ofMillis(Math.max(0, now.toEpochMilli() - record.timestamp())));
-    challenge(record, application, history, origin, now);
+    challenge(record, applicant, origin, now);
   }
 
   /**
@@ -104,7 +105,8 @@ final class DecisionDesk implements AutoCloseable {
         new Origin(
             source.getTopic(), source.getPartition(), source.getOffset(), superseded.getTraceId());
     ScoringSession session = champion.current();
-    LoanDecision decision = decision(session, application, history, origin, after(superseded));
+    LoanDecision decision =
+        decision(session, Applicant.of(application, history), origin, after(superseded));
     unseen.count(session.model().dictionary(), decision.getFeatures());
     decision.setSupersedes(
         new SupersededDecision(
@@ -126,16 +128,12 @@ final class DecisionDesk implements AutoCloseable {
   }
 
   private void challenge(
-      Record<byte[], byte[]> record,
-      LoanApplication application,
-      ClientHistory history,
-      Origin origin,
-      Instant now) {
+      Record<byte[], byte[]> record, Applicant applicant, Origin origin, Instant now) {
     Topic<LoanDecision> topic = Topics.CHALLENGER_DECISIONS;
     challenger
         .attempt(
             session -> {
-              LoanDecision shadow = decision(session, application, history, origin, now);
+              LoanDecision shadow = decision(session, applicant, origin, now);
               byte[] bytes = parts.decisionSerializer().serialize(topic.name(), shadow);
               return new Shadow(shadow, bytes);
             })
@@ -155,15 +153,9 @@ final class DecisionDesk implements AutoCloseable {
   }
 
   private LoanDecision decision(
-      ScoringSession session,
-      LoanApplication application,
-      ClientHistory history,
-      Origin origin,
-      Instant now) {
-    Scored scored =
-        session.score(
-            application, history, parts.settings().explainAll() || application.getExplain());
-    return Decisions.of(application, history, scored, origin, now);
+      ScoringSession session, Applicant applicant, Origin origin, Instant now) {
+    boolean explain = parts.settings().explainAll() || applicant.application().getExplain();
+    return Decisions.of(applicant, session.score(applicant, explain), origin, now);
   }
 
   private void forward(

@@ -2,6 +2,7 @@ package io.creditstream.scorer.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.features.catalog.Applicant;
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.scorer.decision.SessionHolder;
 import io.creditstream.scorer.fixture.Events;
@@ -77,7 +78,10 @@ class SessionPoolTest {
     model.activate(FakeModels.linear("m-1"));
     SessionPool pool = new SessionPool(model, 2);
     pool.with(
-        session -> session.current().score(Events.application("a"), ClientHistory.empty(), true));
+        session ->
+            session
+                .current()
+                .score(Applicant.of(Events.application("a"), ClientHistory.empty()), true));
     assertThat(FakeModels.OPEN_SESSIONS).hasValue(before + 1);
 
     pool.close();
