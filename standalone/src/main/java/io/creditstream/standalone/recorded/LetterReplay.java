@@ -1,6 +1,7 @@
 package io.creditstream.standalone.recorded;
 
 import io.creditstream.schemas.SourceRecord;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class LetterReplay {
 
   private static final String ID = "creditstream-dlq-replay-";
+
+  /** As long as brokers allow unless told otherwise: all dead letters are read in the meantime. */
+  private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
 
   private final Map<String, Object> client;
   private final String topic;
@@ -105,6 +109,8 @@ public final class LetterReplay {
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, ID + topic);
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.putIfAbsent(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) LONGEST_TRANSACTION.toMillis());
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 }
