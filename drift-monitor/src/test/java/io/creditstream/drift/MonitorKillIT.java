@@ -6,11 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.schemas.DriftReport;
 import io.creditstream.schemas.LoanDecision;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,18 +42,18 @@ class MonitorKillIT {
           if (life == 0) {
             cluster.publishModel();
           }
-          awaitMoving(life == 0 ? 0 : life * ROUNDS * BATCH, monitor.uri());
+          awaitMoving(life == 0 ? 0 : life * ROUNDS * BATCH, monitor);
           for (int round = 0; round < ROUNDS; round++) {
             cluster.decide(round % 2, batch(decisions, life * ROUNDS + round));
           }
-          awaitMoving(life * ROUNDS * BATCH + 1, monitor.uri());
+          awaitMoving(life * ROUNDS * BATCH + 1, monitor);
           monitor.kill();
         }
       }
 
       try (MonitorProcess monitor =
           MonitorProcess.start(cluster.settings(state("state")), "monitor")) {
-        assertThat(monitor.uri()).isNotNull();
+        awaitMoving(LIVES * ROUNDS * BATCH, monitor);
         requireCounted(cluster, LIVES * ROUNDS * BATCH);
       }
     }
@@ -74,11 +69,11 @@ class MonitorKillIT {
         MonitorProcess second = MonitorProcess.start(cluster.settings(state("second")), "second")) {
       DecisionFactory decisions = new DecisionFactory(population, cluster.modelSha256());
       cluster.publishModel();
-      await().atMost(PATIENCE).until(() -> ready(first.uri()) && ready(second.uri()));
+      await().atMost(PATIENCE).until(() -> first.ready() && second.ready());
       for (int round = 0; round < ROUNDS; round++) {
         cluster.decide(round % 2, batch(decisions, round));
       }
-      awaitMoving(1, first.uri(), second.uri());
+      awaitMoving(1, first, second);
       first.kill();
       for (int round = ROUNDS; round < 2 * ROUNDS; round++) {
         cluster.decide(round % 2, batch(decisions, round));
@@ -110,42 +105,13 @@ class MonitorKillIT {
   }
 
   /** Waits until the partitions have come this far in all, by what one of some monitors knows. */
-  private static void awaitMoving(long offsets, URI... uris) {
+  private static void awaitMoving(long offsets, MonitorProcess... monitors) {
     await()
         .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(() -> Stream.of(uris).anyMatch(uri -> hasMoved(uri, offsets)));
-  }
-
-  private static boolean hasMoved(URI uri, long offsets) {
-    try {
-      return ready(uri) && sumOfOffsets(uri) >= offsets;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static boolean ready(URI uri) throws IOException, InterruptedException {
-    return get(uri.resolve("/ready")).contains("\"ready\"");
-  }
-
-  private static long sumOfOffsets(URI uri) throws IOException, InterruptedException {
-    String body = get(uri.resolve("/v1/drift"));
-    long sum = 0;
-    for (String part : body.split("\"next_offset\":")) {
-      String digits = part.split("\\D", 2)[0];
-      sum += digits.isEmpty() ? 0 : Long.parseLong(digits);
-    }
-    return sum;
-  }
-
-  private static String get(URI uri) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-        .body();
+        .until(
+            () ->
+                Stream.of(monitors)
+                    .anyMatch(monitor -> monitor.ready() && monitor.sumOfOffsets() >= offsets));
   }
 
   /** Decisions in the last report of every window, and those that were late. */

@@ -1,5 +1,6 @@
 package io.creditstream.drift;
 
+import io.creditstream.cluster.process.HttpAnswers;
 import io.creditstream.cluster.process.JavaProcess;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.io.IOException;
@@ -11,11 +12,11 @@ import java.util.Map;
 final class MonitorProcess implements AutoCloseable {
 
   private final JavaProcess process;
-  private final URI uri;
+  private final HttpAnswers answers;
 
-  private MonitorProcess(JavaProcess process, URI uri) {
+  private MonitorProcess(JavaProcess process, HttpAnswers answers) {
     this.process = process;
-    this.uri = uri;
+    this.answers = answers;
   }
 
   /** One that leaves its group soon after it was killed. */
@@ -36,11 +37,23 @@ final class MonitorProcess implements AutoCloseable {
                 "CREDITSTREAM_FLUSH_INTERVAL", "PT0.3S",
                 "CREDITSTREAM_IDLE_TIMEOUT", "PT5S"));
     String uri = process.awaitLine("creditstream-drift-monitor: listening on ");
-    return new MonitorProcess(process, URI.create(uri));
+    return new MonitorProcess(process, new HttpAnswers(URI.create(uri)));
   }
 
-  URI uri() {
-    return uri;
+  boolean ready() {
+    return answers.ready();
+  }
+
+  /**
+   * How far the partitions have come in all, by what it knows: 0 where another one closes windows.
+   */
+  long sumOfOffsets() {
+    long sum = 0;
+    for (String part : answers.get("/v1/drift").split("\"next_offset\":")) {
+      String digits = part.split("\\D", 2)[0];
+      sum += digits.isEmpty() ? 0 : Long.parseLong(digits);
+    }
+    return sum;
   }
 
   /** Sends SIGKILL and waits for the end. */

@@ -1,14 +1,11 @@
 package io.creditstream.deploy.upgrade;
 
 import io.creditstream.cluster.LoopbackPort;
+import io.creditstream.cluster.process.HttpAnswers;
 import io.creditstream.cluster.process.JavaProcess;
 import io.creditstream.scorer.Main;
 import io.creditstream.standalone.data.Endpoints;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,15 +22,14 @@ final class Instance implements AutoCloseable {
 
   private final Endpoints endpoints;
   private final Path directory;
-  private final URI uri;
+  private final int port = LoopbackPort.free();
+  private final HttpAnswers answers = new HttpAnswers(URI.create("http://127.0.0.1:" + port));
   private JavaProcess process;
 
   /** Starts it as the release of today. */
   Instance(Endpoints endpoints, Path directory) {
     this.endpoints = endpoints;
     this.directory = directory;
-    int port = LoopbackPort.free();
-    this.uri = URI.create("http://127.0.0.1:" + port);
     this.process = JavaProcess.start(directory, Main.class, variables());
   }
 
@@ -43,7 +39,7 @@ final class Instance implements AutoCloseable {
         "CREDITSTREAM_SCHEMA_REGISTRY_URL", endpoints.registryUrl(),
         "CREDITSTREAM_STATE_DIR", directory.resolve("state").toString(),
         "CREDITSTREAM_GROUP_INSTANCE_ID", directory.getFileName().toString(),
-        "CREDITSTREAM_PORT", Integer.toString(uri.getPort()));
+        "CREDITSTREAM_PORT", Integer.toString(port));
   }
 
   /** Ends it as an orchestrator does and starts the release of today; waits until it is ready. */
@@ -69,32 +65,13 @@ final class Instance implements AutoCloseable {
         .until(
             () -> {
               process.requireAlive();
-              return get("/ready");
-            },
-            answer -> answer.contains("\"status\":\"ready\""));
+              return answers.ready();
+            });
   }
 
   /** The sum of a metric since it was replaced last. */
   double metric(String name) {
-    return get("/metrics")
-        .lines()
-        .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
-  }
-
-  /** What it answers; empty while it does not listen. */
-  private String get(String path) {
-    try {
-      HttpRequest request =
-          HttpRequest.newBuilder(uri.resolve(path)).timeout(Duration.ofSeconds(5)).build();
-      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      return "";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return answers.metric(name);
   }
 
   @Override
