@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.creditstream.cluster.BrokerOptions;
 import io.creditstream.cluster.EmbeddedBroker;
+import io.creditstream.cluster.EmbeddedCluster;
 import io.creditstream.cluster.EmbeddedRegistry;
 import io.creditstream.cluster.RegistryOptions;
 import io.creditstream.drift.measurement.Population;
@@ -38,17 +39,35 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** A broker and a registry with a published model, and what a scorer would do on them. */
+/** Brokers and a registry with a published model, and what a scorer would do on them. */
 final class TestCluster implements AutoCloseable {
 
-  private final EmbeddedBroker broker;
+  private final String bootstrapServers;
+  private final Runnable stopBrokers;
   private final EmbeddedRegistry registry;
   private final SchemaRegistryClient client;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Bundle bundle;
 
+  /** On a broker of its own. */
   TestCluster(Path directory, Population population) {
-    broker = EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker")));
+    this(
+        EmbeddedBroker.start(BrokerOptions.in(directory.resolve("broker"))), directory, population);
+  }
+
+  private TestCluster(EmbeddedBroker broker, Path directory, Population population) {
+    this(broker.bootstrapServers(), broker::close, directory, population);
+  }
+
+  /** On a cluster that stays the caller's. */
+  static TestCluster on(EmbeddedCluster brokers, Path directory, Population population) {
+    return new TestCluster(brokers.bootstrapServers(), () -> {}, directory, population);
+  }
+
+  private TestCluster(
+      String bootstrapServers, Runnable stopBrokers, Path directory, Population population) {
+    this.bootstrapServers = bootstrapServers;
+    this.stopBrokers = stopBrokers;
     registry = EmbeddedRegistry.start(RegistryOptions.in(directory.resolve("registry")));
     client =
         SchemaRegistryClients.connect(
@@ -57,7 +76,7 @@ final class TestCluster implements AutoCloseable {
         new KafkaProducer<>(
             Map.of(
                 "bootstrap.servers",
-                broker.bootstrapServers(),
+                bootstrapServers,
                 "acks",
                 "all",
                 "transactional.id",
@@ -75,8 +94,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   KafkaSettings settings(String applicationId, Path stateDirectory) {
-    return KafkaSettings.of(
-        broker.bootstrapServers(), registry.url(), applicationId, stateDirectory);
+    return KafkaSettings.of(bootstrapServers, registry.url(), applicationId, stateDirectory);
   }
 
   String modelSha256() {
@@ -100,7 +118,7 @@ final class TestCluster implements AutoCloseable {
   void forgetModelsBefore(long offset) throws Exception {
     ConfigResource models = new ConfigResource(ConfigResource.Type.TOPIC, Topics.MODELS.name());
     ConfigEntry removable = new ConfigEntry("cleanup.policy", "compact,delete");
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin
           .incrementalAlterConfigs(
               Map.of(models, List.of(new AlterConfigOp(removable, AlterConfigOp.OpType.SET))))
@@ -164,7 +182,7 @@ final class TestCluster implements AutoCloseable {
   List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
     Map<String, Object> properties =
         Map.of(
-            "bootstrap.servers", broker.bootstrapServers(),
+            "bootstrap.servers", bootstrapServers,
             "isolation.level", "read_committed",
             "auto.offset.reset", "earliest");
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -188,6 +206,6 @@ final class TestCluster implements AutoCloseable {
     producer.close();
     client.close();
     registry.close();
-    broker.close();
+    stopBrokers.run();
   }
 }

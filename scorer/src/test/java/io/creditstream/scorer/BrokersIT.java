@@ -2,8 +2,8 @@ package io.creditstream.scorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.creditstream.cluster.ClusterOptions;
 import io.creditstream.cluster.EmbeddedCluster;
+import io.creditstream.cluster.process.MortalBrokers;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.LiveFeed;
@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +24,11 @@ class BrokersIT {
 
   private static final List<Integer> BROKERS = List.of(1, 2, 3);
 
-  /** A broker that stops then tells nobody, as one that is killed. */
-  private static final Map<String, String> WITHOUT_NOTICE =
-      Map.of("controlled.shutdown.enable", "false");
-
   @TempDir Path directory;
 
   @Test
   void shouldDecideEachApplicationOnceWhileBrokersDieAndOneOfThreeScorersLeaves() throws Exception {
-    ClusterOptions options =
-        ClusterOptions.in(directory.resolve("cluster"), BROKERS.size())
-            .withProperties(WITHOUT_NOTICE);
-    try (EmbeddedCluster cluster = EmbeddedCluster.start(options);
+    try (EmbeddedCluster cluster = MortalBrokers.start(directory.resolve("cluster"));
         Platform platform = Platform.on(cluster, directory)) {
       platform.createTopics();
       platform.publishChampion(TestBundles.shared());

@@ -1,2 +1,2 @@
-/** Programs that tests start as processes of their own; also for the tests of other modules. */
+/** Programs in processes of their own and brokers that die, for the tests of all modules. */
 package io.creditstream.cluster.process;
