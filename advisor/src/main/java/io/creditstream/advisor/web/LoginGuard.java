@@ -8,6 +8,7 @@ import io.creditstream.advisor.security.LoginException;
 import io.creditstream.advisor.security.LoginSettings;
 import io.creditstream.advisor.security.Person;
 import io.creditstream.advisor.security.Sight;
+import io.creditstream.service.http.CallerNames;
 import io.creditstream.service.http.CallerRates;
 import io.creditstream.service.http.ProblemException;
 import io.javalin.http.Context;
@@ -32,7 +33,7 @@ final class LoginGuard implements Guard {
   private final SessionCookie cookie;
   private final FormTokens tokens;
   private final CallerRates rates;
-  private final @Nullable String callerHeader;
+  private final CallerNames callers;
 
   /**
    * @param callerHeader header that names the address of a caller, set by a gateway; null for none
@@ -48,7 +49,7 @@ final class LoginGuard implements Guard {
     this.rates =
         new CallerRates(
             settings.perSecond(), settings.perSecond() * BURST_SECONDS, System::nanoTime);
-    this.callerHeader = callerHeader;
+    this.callers = new CallerNames(callerHeader);
   }
 
   @Override
@@ -90,7 +91,9 @@ final class LoginGuard implements Guard {
     Optional<Person> person = find(context);
     person.ifPresent(found -> context.attribute(PERSON, found));
     String caller =
-        person.map(found -> "person " + found.account()).orElse("address " + address(context));
+        person
+            .map(found -> "person " + found.account())
+            .orElse("address " + callers.of(context.req()));
     int seconds = rates.ask(caller);
     if (seconds > 0) {
       context.header("Retry-After", Integer.toString(seconds));
@@ -100,11 +103,6 @@ final class LoginGuard implements Guard {
 
   private static boolean isFree(String path) {
     return path.startsWith("/assets/") || Guard.isHealthOrMetrics(path);
-  }
-
-  private String address(Context context) {
-    String told = callerHeader == null ? null : context.header(callerHeader);
-    return told == null ? context.ip() : told;
   }
 
   /** Programs show tokens to the API alone; everywhere else a cookie counts. */

@@ -348,4 +348,20 @@ class LoginIT {
       assertThat(ann.get("/live").statusCode()).isEqualTo(200);
     }
   }
+
+  @Test
+  void shouldLimitHowOftenAStrangerAsksWhateverElseTheHeaderOfTheGatewaySays(@TempDir Path other)
+      throws Exception {
+    try (GuardedSite limited = GuardedSite.limited(other, 2)) {
+      Visitor stranger = limited.stranger();
+
+      int status = stranger.getFrom("192.0.2.1", "/login").statusCode();
+      for (int i = 0; i < 1_000 && status == 303; i++) {
+        status = stranger.getFrom("198.51.100." + i + ", 192.0.2.1", "/login").statusCode();
+      }
+
+      assertThat(status).isEqualTo(429);
+      assertThat(stranger.getFrom("192.0.2.1, 192.0.2.2", "/login").statusCode()).isEqualTo(303);
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.creditstream.scorer.http;
 
+import io.creditstream.scorer.decision.TraceIds;
+import io.creditstream.service.http.CallerNames;
 import io.creditstream.service.http.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -22,6 +24,7 @@ final class Peers {
 
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final List<String> PASSED_ON = List.of("Content-Type", "Accept", TraceIds.HEADER);
   private static final List<String> ANSWER_HEADERS =
       List.of("Content-Type", "Location", "Retry-After");
 
@@ -31,13 +34,15 @@ final class Peers {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(CONNECT)
           .build();
-  private final List<String> passedOn;
+  private final Optional<String> callerHeader;
+  private final CallerNames callers;
 
   /**
-   * @param passedOn headers of a request that are handed on with it
+   * @param callerHeader header in which the caller is named to the other instance
    */
-  Peers(List<String> passedOn) {
-    this.passedOn = List.copyOf(passedOn);
+  Peers(Optional<String> callerHeader) {
+    this.callerHeader = callerHeader;
+    this.callers = new CallerNames(callerHeader.orElse(null));
   }
 
   static boolean isRelayed(Context context) {
@@ -56,7 +61,9 @@ final class Peers {
             .timeout(ANSWER.plus(more))
             .header(RELAYED, "1")
             .method(context.method().name(), BodyPublishers.ofByteArray(context.bodyAsBytes()));
-    for (String name : passedOn) {
+    // What the caller said of itself before is left out: here its name is known.
+    callerHeader.ifPresent(name -> request.header(name, callers.of(context.req())));
+    for (String name : PASSED_ON) {
       String value = context.header(name);
       if (value != null) {
         request.header(name, value);

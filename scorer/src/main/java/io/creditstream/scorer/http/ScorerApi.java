@@ -4,7 +4,6 @@ import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.RescoreRequest;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
 import io.creditstream.schemas.serde.AvroSerializer;
-import io.creditstream.scorer.decision.TraceIds;
 import io.creditstream.scorer.model.ActiveModel;
 import io.creditstream.scorer.model.Refusals;
 import io.creditstream.scorer.query.Instances;
@@ -13,10 +12,8 @@ import io.creditstream.scorer.query.ScorerState;
 import io.creditstream.scorer.validation.TimeRules;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 
 /** The HTTP API of the scorer, put together. */
@@ -50,7 +47,7 @@ public final class ScorerApi implements AutoCloseable {
       int waiters) {
     InstantSource clock = InstantSource.system();
     Bodies bodies = new Bodies(times, clock);
-    Relay relay = new Relay(instances, new Peers(passedOn(callerHeader)));
+    Relay relay = new Relay(instances, new Peers(callerHeader));
     this.whatIf =
         new WhatIf(
             bodies,
@@ -77,12 +74,6 @@ public final class ScorerApi implements AutoCloseable {
             clock);
     ModelView models = new ModelView(model, challenger, refusals);
     this.routes = new ScorerRoutes(models, state, relay, whatIf, intake, rescoring);
-  }
-
-  private static List<String> passedOn(Optional<String> callerHeader) {
-    return Stream.concat(
-            Stream.of("Content-Type", "Accept", TraceIds.HEADER), callerHeader.stream())
-        .toList();
   }
 
   /** Adds the routes to a server. */

@@ -56,7 +56,8 @@ public record ServiceSettings(String applicationId, int port) {
   public static final Setting CALLER_HEADER =
       Setting.optional(
           "CALLER_HEADER",
-          "header in which a gateway names the caller; without it the address tells callers apart");
+          "header in whose last element a gateway names the caller; without it the address tells"
+              + " callers apart");
 
   private static final Setting CALLER_SILENCE =
       Setting.of(

@@ -12,7 +12,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class RequestGuard implements Filter {
 
   private final Semaphore slots;
   private final @Nullable CallerRates rates;
-  private final @Nullable String callerHeader;
+  private final CallerNames callers;
   private final Counter beyondRate;
   private final Counter beyondSlots;
 
@@ -36,7 +35,7 @@ final class RequestGuard implements Filter {
         limits.perSecond() == 0
             ? null
             : new CallerRates(limits.perSecond(), limits.burst(), System::nanoTime);
-    this.callerHeader = limits.callerHeader();
+    this.callers = new CallerNames(limits.callerHeader());
     this.beyondRate = refusals("rate", registry);
     this.beyondSlots = refusals("concurrency", registry);
   }
@@ -56,7 +55,7 @@ final class RequestGuard implements Filter {
       chain.doFilter(request, response);
       return;
     }
-    int seconds = rates == null ? 0 : rates.ask(caller(asked));
+    int seconds = rates == null ? 0 : rates.ask(callers.of(asked));
     if (seconds > 0) {
       beyondRate.increment();
       refuse(response, TOO_MANY_REQUESTS, seconds, "You ask more often than this service allows");
@@ -70,12 +69,6 @@ final class RequestGuard implements Filter {
         slots.release();
       }
     }
-  }
-
-  private String caller(HttpServletRequest request) {
-    return Optional.ofNullable(callerHeader)
-        .map(request::getHeader)
-        .orElseGet(request::getRemoteAddr);
   }
 
   private static void refuse(ServletResponse response, int status, int seconds, String why)

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond requests that a caller may make each second in the long run, refused beyond with
  *     status 429; 0 for any number
  * @param burst requests that a caller who was silent may make at once
- * @param callerHeader header that names the caller, set by a gateway; null to tell callers by their
- *     address
+ * @param callerHeader header whose last element names the caller, set by a gateway; null to tell
+ *     callers by their address
  * @param silence how long a caller may send and take nothing in the midst of a request; it is then
  *     given up, so that nobody holds a slot for ever
  */

@@ -53,6 +53,19 @@ class RequestLimitsTest {
   }
 
   @Test
+  void shouldTellCallersByWhatTheGatewayAppendedToTheHeader() throws Exception {
+    try (ServiceHttp http = start(new RequestLimits(1000, 10, 1, 2, CALLER))) {
+      int status = 200;
+      for (int i = 0; i < 1000 && status == 200; i++) {
+        status = get(http, "/fast", "made-up-" + i + ", a").statusCode();
+      }
+
+      assertThat(status).isEqualTo(429);
+      assertThat(get(http, "/fast", "a, b").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void shouldRefuseMoreRequestsAtOnceThanItTakes() throws Exception {
     try (ServiceHttp http = start(new RequestLimits(1000, 1, 0, 1, null))) {
       CompletableFuture<HttpResponse<String>> slow =
