@@ -31,22 +31,26 @@ final class ComposeFile {
   record Service(String name, JsonNode json) {
 
     String image() {
-      return json.path("image").asText();
+      return text("image");
     }
 
     /** Whether its image is made here. */
     boolean isOurs() {
-      return image().startsWith("creditstream/");
+      return image().startsWith("${IMAGES}/");
     }
 
     /** Whether it is started again when it ends; others do something and end. */
     boolean staysUp() {
-      return json.path("restart").asText().equals("unless-stopped");
+      return text("restart").equals("unless-stopped");
     }
 
     /** Without any it is always started. */
     List<String> profiles() {
       return texts("profiles");
+    }
+
+    String text(String field) {
+      return json.path(field).asText();
     }
 
     List<String> texts(String field) {

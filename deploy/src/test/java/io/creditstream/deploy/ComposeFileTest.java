@@ -23,6 +23,8 @@ class ComposeFileTest {
   /** Read by docker-compose itself. */
   private static final String PROFILES = "COMPOSE_PROFILES";
 
+  private static final String PROJECT = "COMPOSE_PROJECT_NAME";
+
   /** Applications whose images know whether they are well. */
   private static final Set<String> HEALTH_IN_THE_IMAGE =
       Set.of("scorer", "drift-monitor", "advisor");
@@ -34,7 +36,7 @@ class ComposeFileTest {
   @ValueSource(strings = {".env", "deploy/compose/three-brokers.env"})
   void shouldFindEachOfItsSettings(String name) {
     Set<String> settings = new TreeSet<>(settings(name).keySet());
-    settings.remove(PROFILES);
+    settings.removeAll(Set.of(PROFILES, PROJECT));
 
     assertThat(settings).isEqualTo(new TreeSet<>(all("\\$\\{(\\w+)}", compose)));
   }
@@ -58,6 +60,39 @@ class ComposeFileTest {
         .containsEntry("BOOTSTRAP_SERVERS", joined(brokers, broker -> broker.name() + ":9092"))
         .containsEntry("MIN_INSYNC_REPLICAS", Integer.toString(copies / 2 + 1));
     assertThat(copies).isEqualTo(brokers.size());
+  }
+
+  @Test
+  void shouldKeepThreeBrokersApartFromWhatOneHasWritten() {
+    assertThat(settings(".env")).doesNotContainKey(PROJECT);
+    assertThat(settings("deploy/compose/three-brokers.env"))
+        .hasEntrySatisfying(PROJECT, name -> assertThat(name).matches("[a-z0-9-]+"));
+  }
+
+  @Test
+  void shouldTakeImagesOfOursFromNoRegistry() {
+    assertThat(file.services().filter(Service::isOurs))
+        .hasSizeGreaterThan(5)
+        .allMatch(
+            service ->
+                service
+                    .text("pull_policy")
+                    .equals(service.json().has("build") ? "build" : "never"));
+    assertThat(settings(".env").get("IMAGES")).startsWith("localhost/");
+    assertThat(read("deploy/images/build")).contains("prefix=" + settings(".env").get("IMAGES"));
+  }
+
+  @Test
+  void shouldGiveEachProgramInJavaOfOursSoMuchMemory() {
+    assertThat(
+            file.services()
+                .filter(service -> !service.variable("CREDITSTREAM_BOOTSTRAP_SERVERS").isEmpty()))
+        .hasSize(5)
+        .allSatisfy(
+            service -> {
+              String limit = all("^\\$\\{(\\w+_MEMORY)}$", service.text("mem_limit")).get(0);
+              assertThat(settings(".env").get(limit)).matches("[1-9]g");
+            });
   }
 
   @Test
@@ -134,7 +169,7 @@ class ComposeFileTest {
     assertThat(all("(?m)^ +image: (\\S+)$", compose))
         .hasSizeGreaterThan(8)
         .allMatch(
-            image -> image.matches("(creditstream/[a-z-]+:\\$\\{\\w+}|[a-z/-]+:v?[0-9][\\w.]*)"));
+            image -> image.matches("(\\$\\{IMAGES}/[a-z-]+:\\$\\{\\w+}|[a-z/-]+:v?[0-9][\\w.]*)"));
   }
 
   @Test
