@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -39,6 +40,7 @@ final class ApiModels {
           entry("v1/ServiceAccount", ServiceAccount.class),
           entry("apps/v1/StatefulSet", StatefulSet.class),
           entry("batch/v1/Job", Job.class),
+          entry("batch/v1/CronJob", CronJob.class),
           entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
           entry("policy/v1/PodDisruptionBudget", PodDisruptionBudget.class),
           entry("monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class),

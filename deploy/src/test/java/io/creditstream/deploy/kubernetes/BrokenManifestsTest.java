@@ -34,6 +34,8 @@ class BrokenManifestsTest {
         "StatefulSet/scorer | CONTAINER/name | - | required field `name` is not found",
         "StatefulSet/scorer | CONTAINER/ports/0/containerPort | - | required field `containerPort`",
         "Service/scorer | /spec/ports/0/port | - | required field `port` is not found",
+        "CronJob/publisher | /spec/schedule | - | required field `schedule` is not found",
+        "CronJob/publisher | /spec/suspended | true | Unrecognized field",
         "Job/topics | /spec/template | - | required field `template` is not found",
         "KafkaUser/creditstream-scorer | /spec/authorization/acls/0/resource | - | /spec/authorization/acls/0/resource is required",
         "KafkaUser/creditstream-scorer | /spec/authorization/acls | - | /spec/authorization/acls is required",
@@ -67,7 +69,9 @@ class BrokenManifestsTest {
         "StatefulSet/scorer | CONTAINER/securityContext/readOnlyRootFilesystem | - | root file system",
         "StatefulSet/scorer | CONTAINER/securityContext/capabilities | {add: [ALL]} | capabilities",
         "StatefulSet/scorer | CONTAINER/resources/limits | - | memory",
-        "StatefulSet/scorer | CONTAINER/image | creditstream/scorer | no tag",
+        "StatefulSet/scorer | CONTAINER/image | example.com/scorer | no tag",
+        "StatefulSet/scorer | CONTAINER/image | creditstream/scorer:1 | public registry",
+        "StatefulSet/advisor | /spec/replicas | 2 | keeps sessions in the memory of one",
         "Job/topics | CONTAINER/args/1 | --partitions=$(PARTITIONS) | unknown variable",
       })
   void shouldRefuse(String id, String place, String value, String problem) {

@@ -21,6 +21,7 @@ final class Checks {
     problems.addAll(Settings.problems(installation));
     problems.addAll(Hardening.problems(installation));
     problems.addAll(Exposure.problems(installation));
+    problems.addAll(Sessions.problems(installation));
     return problems;
   }
 }

@@ -61,6 +61,10 @@ final class Hardening {
     String image = container.path("image").asText();
     problems.require(image.matches(".+:[^:/]+"), workload, "its image has no tag");
     problems.require(
+        image.matches("(localhost|[^/]+[.:][^/]+)/.+"),
+        workload,
+        "its image may come from a public registry");
+    problems.require(
         container.path("volumeMounts").findValuesAsText("mountPath").contains("/tmp"),
         workload,
         "has no place for native libraries");

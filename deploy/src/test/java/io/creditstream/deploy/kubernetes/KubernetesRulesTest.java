@@ -60,6 +60,14 @@ class KubernetesRulesTest {
   }
 
   @Test
+  void shouldBeFoundByThePrometheusOfTheUsualChart() {
+    Manifest monitor = PRODUCTION.get("ServiceMonitor/creditstream");
+
+    assertThat(monitor.labels()).containsKey("release");
+    assertThat(PRODUCTION.get("PrometheusRule/creditstream").labels()).isEqualTo(monitor.labels());
+  }
+
+  @Test
   void shouldScrapeUnderTheNamesThatRulesAndDashboardsAskFor() {
     Manifest monitor = PRODUCTION.get("ServiceMonitor/creditstream");
     String label = monitor.at("/spec/jobLabel").asText();

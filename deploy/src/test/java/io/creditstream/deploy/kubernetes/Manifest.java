@@ -41,7 +41,7 @@ record Manifest(ObjectNode json) {
 
   /** What runs pods; empty for a resource that runs none. */
   JsonNode podTemplate() {
-    return at("/spec/template");
+    return at(is("CronJob") ? "/spec/jobTemplate/spec/template" : "/spec/template");
   }
 
   boolean runsPods() {

@@ -51,14 +51,38 @@ class ManifestsTest {
   }
 
   @Test
-  void shouldShareAStoreBetweenAdvisorsOnlyInPostgresql() {
+  void shouldKeepTheStoreOfAnAdvisorOnItsDiskUnlessItIsInPostgresql() {
     Manifest alone = Installation.of("trial").get("StatefulSet/advisor");
-    Manifest several = Installation.of("production").get("StatefulSet/advisor");
+    Manifest sharing = Installation.of("production").get("StatefulSet/advisor");
 
     assertThat(alone.at("/spec/replicas").asInt()).isEqualTo(1);
     assertThat(alone.at("/spec/volumeClaimTemplates")).hasSize(1);
-    assertThat(several.at("/spec/replicas").asInt()).isEqualTo(2);
-    assertThat(several.at("/spec/volumeClaimTemplates").isMissingNode()).isTrue();
+    assertThat(sharing.at("/spec/volumeClaimTemplates").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void shouldPublishModelsByHandAlone() {
+    Manifest publisher = Installation.of("production").get("CronJob/publisher");
+
+    assertThat(publisher.at("/spec/suspend").asBoolean()).isTrue();
+    assertThat(publisher.at("/spec/jobTemplate/spec/activeDeadlineSeconds").asInt()).isPositive();
+    assertThat(publisher.containers().get(0).path("image").asText()).contains("/tools:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "StatefulSet/scorer",
+        "StatefulSet/drift-monitor",
+        "StatefulSet/advisor",
+        "Job/topics",
+        "CronJob/publisher"
+      })
+  void shouldKnowEachProgramOnTheBrokersByTheUserOfItsRole(String id) {
+    Manifest workload = Installation.of("production").get(id);
+
+    assertThat(workload.podTemplate().at("/spec/volumes").findValuesAsText("secretName"))
+        .containsExactlyInAnyOrder("credit-cluster-ca-cert", "creditstream-" + workload.name());
   }
 
   @Test

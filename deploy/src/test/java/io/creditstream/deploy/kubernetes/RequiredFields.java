@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1CronJob;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
@@ -36,6 +37,7 @@ final class RequiredFields {
           entry("v1/ServiceAccount", V1ServiceAccount::validateJsonElement),
           entry("apps/v1/StatefulSet", V1StatefulSet::validateJsonElement),
           entry("batch/v1/Job", V1Job::validateJsonElement),
+          entry("batch/v1/CronJob", V1CronJob::validateJsonElement),
           entry("networking.k8s.io/v1/NetworkPolicy", V1NetworkPolicy::validateJsonElement),
           entry("policy/v1/PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement));
 

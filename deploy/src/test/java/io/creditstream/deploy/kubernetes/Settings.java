@@ -42,8 +42,8 @@ final class Settings {
     switch (application) {
       case "scorer" ->
           ScorerSettings.read(Configuration.ofEnvironment(ScorerSettings.all(), variables));
-      // A command, which passes over what it does not need.
-      case "topics" -> Configuration.ofEnvironment(ScorerSettings.all(), variables);
+      // Commands, which pass over what they do not need.
+      case "topics", "publisher" -> Configuration.ofEnvironment(ScorerSettings.all(), variables);
       case "drift-monitor" ->
           DriftMonitorSettings.read(
               Configuration.ofEnvironment(DriftMonitorSettings.all(), variables));
