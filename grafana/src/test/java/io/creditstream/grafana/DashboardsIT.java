@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -27,6 +28,14 @@ class DashboardsIT {
   /** What a user would choose; otherwise the first value is taken. */
   private static final Map<String, String> CHOICES =
       Map.of("window", "5m", "segment", "all", "feature", "EXT_SOURCE_2");
+
+  /** What alerts ask for that no panel shows, and that is there before anything goes wrong. */
+  private static final List<String> FROM_THE_START =
+      List.of(
+          "process_start_time_seconds",
+          "creditstream_drift_window_end_seconds",
+          "creditstream_drift_unreported_total",
+          "model:creditstream_champion:max15m");
 
   @TempDir Path directory;
 
@@ -52,8 +61,12 @@ class DashboardsIT {
                   assertThat(alerts(prometheus))
                       .as("raised by the shifted population")
                       .contains("CreditstreamDrift")
-                      .doesNotContain("CreditstreamDown", "CreditstreamNoChampion"));
+                      .doesNotContain(
+                          "CreditstreamDown", "CreditstreamGone", "CreditstreamNoChampion"));
       assertThat(prometheus.query("up == 1")).as("applications that answer").hasSize(3);
+      for (String metric : FROM_THE_START) {
+        assertThat(prometheus.query(metric)).as(metric).isNotEmpty();
+      }
     }
   }
 

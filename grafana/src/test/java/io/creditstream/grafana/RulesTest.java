@@ -76,6 +76,9 @@ class RulesTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(watched).hasSize(3);
+    assertThat(find(ALERTS, "absent\\(up\\{job=\"([^\"]+)\""))
+        .as("watched for being gone")
+        .containsExactlyElementsOf(watched);
     assertThat(find(Path.of(configuration), "job_name: ([a-z-]+)"))
         .containsExactlyElementsOf(watched);
   }
