@@ -106,6 +106,7 @@ public final class DriftMonitorApplication implements Application {
             StreamsRunner.create(
                 DriftTopology.build(parts),
                 config.kafka(),
+                config.service().topics(),
                 config.service().streams(),
                 RestartPolicy.waitingFor(DriftMonitorApplication::isWaitedFor),
                 metrics.registry()));

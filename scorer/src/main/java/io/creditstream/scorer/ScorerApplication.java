@@ -88,6 +88,7 @@ public final class ScorerApplication implements Application {
                 ScoringTopology.build(parts),
                 config.kafka(),
                 advertised.map(AdvertisedUrl::hostAndPort),
+                config.service().topics(),
                 config.service().streams(),
                 RestartPolicy.waitingFor(RegistryUnavailableException.class::isInstance),
                 metrics.registry()));

@@ -15,6 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,7 @@ class BrokersIT {
         for (ScorerApplication scorer : List.of(first, second, third)) {
           awaitPartOfTheWork(scorer);
         }
+        everyTopicOutlivesABroker(platform);
 
         cluster.stopBroker(1);
         awaitMoreDecisions(platform);
@@ -75,6 +80,22 @@ class BrokersIT {
             text ->
                 text.contains("creditstream_decisions_total{")
                     && text.contains("kafka_consumer_coordinator_last_heartbeat_seconds_ago{"));
+  }
+
+  /** Changelogs as well. */
+  private static void everyTopicOutlivesABroker(Platform platform) throws Exception {
+    try (Admin admin = Admin.create(platform.client())) {
+      Set<String> names = admin.listTopics().names().get();
+      assertThat(names).anyMatch(name -> name.endsWith("-changelog"));
+      assertThat(admin.describeTopics(names).allTopicNames().get().values())
+          .flatExtracting(TopicDescription::partitions)
+          .allMatch(partition -> partition.replicas().size() == BROKERS.size());
+      List<ConfigResource> topics =
+          names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+      assertThat(admin.describeConfigs(topics).all().get().values())
+          .extracting(config -> config.get("min.insync.replicas").value())
+          .containsOnly("2");
+    }
   }
 
   /** The stream goes on. */

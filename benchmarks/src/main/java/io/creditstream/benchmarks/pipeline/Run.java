@@ -1,6 +1,7 @@
 package io.creditstream.benchmarks.pipeline;
 
 import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.streams.FreshLagClients;
 import io.creditstream.service.streams.RocksDbMemory;
 import io.creditstream.service.streams.StreamsProperties;
@@ -27,7 +28,8 @@ final class Run implements AutoCloseable {
   private Run(Subject subject, KafkaSettings kafka, int threads, String guarantee) {
     StreamsSettings settings = StreamsSettings.ofThreads(threads);
     this.memory = RocksDbMemory.of(settings);
-    Properties properties = StreamsProperties.exactlyOnce(kafka, settings, memory);
+    Properties properties =
+        StreamsProperties.exactlyOnce(kafka, TopicSettings.defaults(), settings, memory);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
     this.streams = new KafkaStreams(subject.topology(), properties, new FreshLagClients());
     streams.setGlobalStateRestoreListener(restored);

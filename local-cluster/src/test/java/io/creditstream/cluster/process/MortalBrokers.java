@@ -10,10 +10,17 @@ public final class MortalBrokers {
 
   private MortalBrokers() {}
 
-  /** Starts one; everything on it has three copies, and goes on with two. */
+  /**
+   * Starts one. Offsets and transactions have three copies, and go on with two; other topics have
+   * one unless whoever makes them says more.
+   */
   public static EmbeddedCluster start(Path directory) {
     return EmbeddedCluster.start(
         ClusterOptions.in(directory, 3)
-            .withProperties(Map.of("controlled.shutdown.enable", "false")));
+            .withProperties(
+                Map.of(
+                    "controlled.shutdown.enable", "false",
+                    "default.replication.factor", "1",
+                    "min.insync.replicas", "1")));
   }
 }

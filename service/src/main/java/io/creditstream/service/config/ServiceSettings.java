@@ -70,7 +70,8 @@ public record ServiceSettings(String applicationId, int port) {
       Setting.of(
           "REPLICATION_FACTOR",
           TOPICS.replicationFactor(),
-          "copies of topics that are missing; -1 for what the brokers default to");
+          "copies of topics that are missing, internal ones too; all but one have to take a record; -1"
+              + " for what the brokers default to");
 
   /** Threads of a stream; for applications that have one. */
   public static final Setting THREADS =

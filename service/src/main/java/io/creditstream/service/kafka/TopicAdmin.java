@@ -87,14 +87,8 @@ public final class TopicAdmin implements AutoCloseable {
   public static List<NewTopic> plan(
       Collection<Topic<?>> topics, Collection<Topic<?>> inputs, TopicSettings settings) {
     List<NewTopic> plan = new ArrayList<>();
-    for (Topic<?> topic : topics) {
-      int count = topic.partitioning() == Partitioning.BY_CLIENT ? settings.partitions() : 1;
-      plan.add(TopicBlueprint.of(topic, count, settings.replicationFactor()));
-    }
-    for (Topic<?> topic : inputs) {
-      plan.add(
-          TopicBlueprint.deadLetters(topic, settings.partitions(), settings.replicationFactor()));
-    }
+    topics.forEach(topic -> plan.add(TopicBlueprint.of(topic, settings)));
+    inputs.forEach(topic -> plan.add(TopicBlueprint.deadLetters(topic, settings)));
     return plan;
   }
 

@@ -1,6 +1,7 @@
 package io.creditstream.service.kafka;
 
 import io.creditstream.schemas.topic.Topic;
+import io.creditstream.schemas.topic.Topic.Partitioning;
 import io.creditstream.schemas.topic.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +21,8 @@ final class TopicBlueprint {
 
   private TopicBlueprint() {}
 
-  static NewTopic of(Topic<?> topic, int partitions, short replicationFactor) {
-    Map<String, String> configs = new HashMap<>();
+  static NewTopic of(Topic<?> topic, TopicSettings settings) {
+    Map<String, String> configs = new HashMap<>(settings.durability());
     switch (topic.retention()) {
       case FOREVER -> keepForever(configs);
       case LATEST_BY_KEY ->
@@ -31,14 +32,17 @@ final class TopicBlueprint {
     boolean models = topic.equals(Topics.MODELS) || topic.equals(Topics.DRIFT_REFERENCES);
     int largest = models ? Topics.MODEL_RECORD_BYTES : RECORD_BYTES;
     configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
-    return new NewTopic(topic.name(), partitions, replicationFactor).configs(configs);
+    int partitions = topic.partitioning() == Partitioning.BY_CLIENT ? settings.partitions() : 1;
+    return new NewTopic(topic.name(), partitions, settings.replicationFactor()).configs(configs);
   }
 
-  static NewTopic deadLetters(Topic<?> topic, int partitions, short replicationFactor) {
-    Map<String, String> configs = new HashMap<>();
+  static NewTopic deadLetters(Topic<?> topic, TopicSettings settings) {
+    Map<String, String> configs = new HashMap<>(settings.durability());
     keepForever(configs);
     configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DEAD_LETTER_BYTES));
-    return new NewTopic(topic.deadLetterTopic(), partitions, replicationFactor).configs(configs);
+    return new NewTopic(
+            topic.deadLetterTopic(), settings.partitions(), settings.replicationFactor())
+        .configs(configs);
   }
 
   private static void keepForever(Map<String, String> configs) {

@@ -1,5 +1,8 @@
 package io.creditstream.service.kafka;
 
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
 /**
  * How topics are created that are not there yet.
  *
@@ -17,6 +20,19 @@ public record TopicSettings(int partitions, short replicationFactor) {
       throw new IllegalArgumentException(
           "replicationFactor " + replicationFactor + " is neither -1 nor at least 1");
     }
+  }
+
+  /**
+   * How many copies have to hold a record before it counts as written, as the configuration of a
+   * topic: all but one, so that any one broker may be away. Empty where the brokers choose the
+   * number of copies.
+   */
+  public Map<String, String> durability() {
+    return replicationFactor == -1
+        ? Map.of()
+        : Map.of(
+            TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+            Integer.toString(Math.max(1, replicationFactor - 1)));
   }
 
   /** Four partitions, copied as the broker defaults to. */

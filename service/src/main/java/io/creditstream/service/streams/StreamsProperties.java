@@ -1,6 +1,7 @@
 package io.creditstream.service.streams;
 
 import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicSettings;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,8 +21,9 @@ public final class StreamsProperties {
 
   /** Properties over which the client properties of the Kafka settings may tune the clients. */
   public static Properties exactlyOnce(
-      KafkaSettings kafka, StreamsSettings settings, RocksDbMemory memory) {
+      KafkaSettings kafka, TopicSettings topics, StreamsSettings settings, RocksDbMemory memory) {
     Properties properties = new Properties();
+    copies(properties, topics);
     tune(properties, settings.commitInterval());
     properties.putAll(kafka.client());
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.applicationId());
@@ -38,6 +40,14 @@ public final class StreamsProperties {
       properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, kafka.groupInstanceId());
     }
     return properties;
+  }
+
+  /** Internal topics are copied as those of the contract are. */
+  private static void copies(Properties properties, TopicSettings topics) {
+    properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replicationFactor());
+    topics
+        .durability()
+        .forEach((key, value) -> properties.put(StreamsConfig.topicPrefix(key), value));
   }
 
   /**

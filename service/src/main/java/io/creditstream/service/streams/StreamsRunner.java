@@ -2,6 +2,7 @@ package io.creditstream.service.streams;
 
 import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.kafka.KafkaSettings;
+import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.process.Failures;
 import io.creditstream.service.process.RestartPolicy;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,29 +55,32 @@ public final class StreamsRunner implements AutoCloseable {
   public static StreamsRunner create(
       Topology topology,
       KafkaSettings kafka,
+      TopicSettings topics,
       StreamsSettings settings,
       RestartPolicy policy,
       MeterRegistry registry) {
-    return create(topology, kafka, Optional.empty(), settings, policy, registry);
+    return create(topology, kafka, Optional.empty(), topics, settings, policy, registry);
   }
 
   /**
    * Makes the client ready to start, with its metrics bound to the registry.
    *
    * @param endpoint host:port under which the group knows this instance, if others shall ask it
+   * @param topics how its internal topics are copied
    * @throws StreamsStartException when its state directory cannot be used
    */
   public static StreamsRunner create(
       Topology topology,
       KafkaSettings kafka,
       Optional<String> endpoint,
+      TopicSettings topics,
       StreamsSettings settings,
       RestartPolicy policy,
       MeterRegistry registry) {
     RocksDbMemory memory = RocksDbMemory.of(settings);
     ThreadFailures failures = new ThreadFailures(policy, InstantSource.system());
     FreshLagClients clients = new FreshLagClients(failures::hasFailed);
-    KafkaStreams streams = client(topology, kafka, endpoint, settings, memory, clients);
+    KafkaStreams streams = client(topology, kafka, endpoint, topics, settings, memory, clients);
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener(StreamsRunner::logState);
     KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
@@ -88,10 +92,11 @@ public final class StreamsRunner implements AutoCloseable {
       Topology topology,
       KafkaSettings kafka,
       Optional<String> endpoint,
+      TopicSettings topics,
       StreamsSettings settings,
       RocksDbMemory memory,
       KafkaClientSupplier clients) {
-    Properties properties = StreamsProperties.exactlyOnce(kafka, settings, memory);
+    Properties properties = StreamsProperties.exactlyOnce(kafka, topics, settings, memory);
     endpoint.ifPresent(own -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, own));
     try {
       return new KafkaStreams(topology, properties, clients);

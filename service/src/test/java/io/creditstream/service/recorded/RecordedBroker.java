@@ -33,6 +33,7 @@ import org.apache.kafka.streams.Topology;
 public final class RecordedBroker implements AutoCloseable {
 
   private static final Base64.Decoder DECODER = Base64.getDecoder();
+  private static final TopicSettings TOPICS = new TopicSettings(1, (short) 1);
 
   private final EmbeddedBroker broker;
   private final KafkaSettings kafka;
@@ -63,7 +64,7 @@ public final class RecordedBroker implements AutoCloseable {
 
   /** Makes the topics of the application, of one partition each. */
   public void createTopics(Collection<Topic<?>> topics, Collection<Topic<?>> inputs) {
-    TopicAdmin.ensure(kafka, topics, inputs, new TopicSettings(1, (short) 1));
+    TopicAdmin.ensure(kafka, topics, inputs, TOPICS);
   }
 
   /** Writes the changelogs of the application, what it had read and how far it had read. */
@@ -110,6 +111,7 @@ public final class RecordedBroker implements AutoCloseable {
     return StreamsRunner.create(
         topology,
         kafka,
+        TOPICS,
         StreamsSettings.ofThreads(1),
         RestartPolicy.waitingFor(cause -> false),
         new SimpleMeterRegistry());
