@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
-"""Prints the decisions that are recorded as JSON lines: decisions.py BROKERS REGISTRY"""
+"""Prints the decisions that are recorded as JSON lines: decisions.py BROKERS REGISTRY [FILE]
+
+FILE holds further properties of librdkafka, such as those of TLS and SASL.
+"""
 
 import json
 import sys
 
 from confluent_kafka import Consumer, KafkaError
 
-from wire import Wire, to_json
+from wire import Wire, properties, to_json
 
-brokers, registry = sys.argv[1:]
+brokers, registry, *file = sys.argv[1:]
 wire = Wire(registry)
 consumer = Consumer(
     {
+        **properties(*file),
         "bootstrap.servers": brokers,
-        "group.id": "decisions.py",
+        # The role of a reader is granted the groups that begin so.
+        "group.id": "creditstream-reader-decisions",
         "isolation.level": "read_committed",
         "auto.offset.reset": "earliest",
         "enable.auto.commit": False,

@@ -3,25 +3,49 @@
 Needs python3-confluent-kafka and python3-avro, Debian's packages or newer ones.
 """
 
+import base64
 import datetime
 import io
 import json
 import struct
+import urllib.parse
 import urllib.request
 
 import avro.io
 import avro.schema
 
 
+def properties(file=None):
+    """Properties of librdkafka from a file with a line name=value each, as kcat -F reads them."""
+    if file is None:
+        return {}
+    found = {}
+    with open(file, encoding="utf-8") as lines:
+        for line in lines:
+            name, equals, value = line.partition("=")
+            if equals and not name.startswith("#"):
+                found[name.strip()] = value.strip()
+    return found
+
+
 class Wire:
-    """Encodes and decodes values with the schemas of a registry."""
+    """Encodes and decodes values with the schemas of a registry.
+
+    User information in its address becomes basic authentication. Of https, authorities are those of
+    the machine, or of the file in the variable SSL_CERT_FILE.
+    """
 
     def __init__(self, registry):
-        self.registry = registry
+        parts = urllib.parse.urlsplit(registry)
+        user, _, host = parts.netloc.rpartition("@")
+        self.registry = parts._replace(netloc=host).geturl()
+        basic = base64.b64encode(urllib.parse.unquote(user).encode()).decode()
+        self.headers = {"Authorization": "Basic " + basic} if user else {}
         self.by_id = {}
 
     def _get(self, path):
-        with urllib.request.urlopen(self.registry + path) as answer:
+        request = urllib.request.Request(self.registry + path, headers=self.headers)
+        with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 
     def decode(self, value):

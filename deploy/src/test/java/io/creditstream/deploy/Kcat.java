@@ -1,5 +1,7 @@
 package io.creditstream.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,9 +39,31 @@ final class Kcat {
         value.toString());
   }
 
+  /** Publishes a record without a value, with the properties of a file. */
+  static void erase(String brokers, String properties, String topic, String key)
+      throws IOException {
+    run(
+        (key + "\t\n").getBytes(UTF_8),
+        brokers,
+        "-F",
+        properties,
+        "-P",
+        "-t",
+        topic,
+        "-K",
+        "\\t",
+        "-Z",
+        "-X",
+        "partitioner=murmur2_random");
+  }
+
   private static byte[] run(String brokers, String... arguments) throws IOException {
+    return run(new byte[0], brokers, arguments);
+  }
+
+  private static byte[] run(byte[] input, String brokers, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("kcat", "-b", brokers));
     command.addAll(List.of(arguments));
-    return Programs.run(new byte[0], command);
+    return Programs.run(input, command);
   }
 }

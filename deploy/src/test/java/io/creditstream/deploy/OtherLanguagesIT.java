@@ -12,6 +12,8 @@ import io.creditstream.schemas.registry.SchemaRegistryClients;
 import io.creditstream.schemas.serde.AvroSerde;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.acl.KafkaRole;
+import io.creditstream.service.acl.KafkaRoles;
 import io.creditstream.standalone.cli.Main;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.LocalServices;
@@ -31,6 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OtherLanguagesIT {
 
   private static final String KEY = "client-1";
+  private static final String APPLICATION =
+      """
+      {"applicationId": "by-python", "clientId": "client-of-python", "nameContractType": "Cash loans",
+       "amtIncomeTotal": 120000.0, "amtCredit": 300000.0, "daysBirth": -12000}
+      """;
 
   @TempDir static Path directory;
 
@@ -48,11 +55,7 @@ class OtherLanguagesIT {
         SchemaRegistryClients.connect(
             RegistryConfig.of(registryUrl()), RegistryListener.ignoring());
     records = new TopicRecords(brokers());
-    int exitCode =
-        Main.commandLine()
-            .execute(
-                "topics", "--bootstrap-servers", brokers(), "--schema-registry", registryUrl());
-    assertThat(exitCode).isZero();
+    createTopics(brokers());
   }
 
   @AfterAll
@@ -89,11 +92,6 @@ class OtherLanguagesIT {
 
   @Test
   void shouldApplyAndReadDecisionsInPython() throws IOException {
-    String application =
-        """
-        {"applicationId": "by-python", "clientId": "client-of-python", "nameContractType": "Cash loans",
-         "amtIncomeTotal": 120000.0, "amtCredit": 300000.0, "daysBirth": -12000}
-        """;
     LoanDecision decision = new MadeUpEvents(1).next(LoanDecision.class);
     decision.setApplicationId("by-java");
     try (AvroSerde<LoanApplication> applications =
@@ -102,7 +100,7 @@ class OtherLanguagesIT {
       String topic = Topics.DECISIONS.name();
       records.publish(topic, KEY, decisions.serializer().serialize(topic, decision));
 
-      String published = Python.run(application, "apply.py", brokers(), registryUrl());
+      String published = Python.run(APPLICATION, "apply.py", brokers(), registryUrl());
       String printed = Python.run("", "decisions.py", brokers(), registryUrl());
 
       assertThat(published).contains("published by-python");
@@ -115,6 +113,43 @@ class OtherLanguagesIT {
           .doesNotReturn(null, LoanApplication::getSubmittedAt);
       assertThat(printed).contains("\"applicationId\": \"by-java\"");
     }
+  }
+
+  @Test
+  void shouldDoWithPasswordsAndTheRightsOfTheirRolesWhatTheyAreFor() throws Exception {
+    String topic = Topics.DECISIONS.name();
+    LoanDecision decision = new MadeUpEvents(2).next(LoanDecision.class);
+    decision.setApplicationId("for-a-reader");
+    try (GuardedBroker broker =
+            GuardedBroker.start(
+                directory.resolve("guarded"), List.of(KafkaRoles.READER, KafkaRoles.ORIGINATION));
+        AvroSerde<LoanDecision> decisions = new AvroSerde<>(LoanDecision.class, registry)) {
+      createTopics(broker.unguarded());
+      TopicRecords all = new TopicRecords(broker.unguarded());
+      all.publish(topic, KEY, decisions.serializer().serialize(topic, decision));
+      String reader = properties(KafkaRoles.READER);
+      String origination = properties(KafkaRoles.ORIGINATION);
+
+      String printed = Python.run("", "decisions.py", broker.guarded(), registryUrl(), reader);
+      Python.run(APPLICATION, "apply.py", broker.guarded(), registryUrl(), origination);
+      Kcat.erase(broker.guarded(), origination, Topics.BUREAU_CREDITS.name(), KEY);
+
+      assertThat(printed).contains("\"applicationId\": \"for-a-reader\"");
+      assertThat(all.all(Topics.APPLICATIONS.name())).hasSize(1);
+      assertThat(all.of(Topics.BUREAU_CREDITS.name(), KEY)).containsExactly((byte[]) null);
+    }
+  }
+
+  private static String properties(KafkaRole role) throws IOException {
+    Path file = directory.resolve(role.name() + ".properties");
+    return Files.writeString(file, GuardedBroker.properties(role)).toString();
+  }
+
+  private static void createTopics(String brokers) {
+    int exitCode =
+        Main.commandLine()
+            .execute("topics", "--bootstrap-servers", brokers, "--schema-registry", registryUrl());
+    assertThat(exitCode).isZero();
   }
 
   private static String brokers() {
