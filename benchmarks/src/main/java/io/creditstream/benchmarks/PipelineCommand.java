@@ -2,6 +2,7 @@ package io.creditstream.benchmarks;
 
 import io.creditstream.benchmarks.pipeline.Pipeline;
 import io.creditstream.benchmarks.pipeline.PipelineOptions;
+import io.creditstream.service.streams.StreamsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
     description = "Measures the scorer beside simpler topologies on one broker, in one sitting.")
 final class PipelineCommand implements Callable<Integer> {
 
+  private static final StreamsSettings DEFAULTS = StreamsSettings.ofThreads(1);
+
   @Option(names = "--clients", description = "clients with history")
   private int clients = 2000;
 
@@ -36,6 +39,12 @@ final class PipelineCommand implements Callable<Integer> {
 
   @Option(names = "--threads", description = "stream threads")
   private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  @Option(names = "--cache", description = "on-heap cache of the stores, in MiB")
+  private long cache = DEFAULTS.cacheBytes() >> 20;
+
+  @Option(names = "--rocksdb", description = "native memory of the stores, in MiB")
+  private long rocksDb = DEFAULTS.rocksDbBytes() >> 20;
 
   @Option(names = "--seconds", description = "length of one measurement of latency")
   private int seconds = 20;
@@ -70,17 +79,19 @@ final class PipelineCommand implements Callable<Integer> {
     Path directory = Files.createTempDirectory("creditstream-benchmarks-");
     try {
       System.out.println(Machine.describe());
+      StreamsSettings streams =
+          new StreamsSettings(threads, DEFAULTS.commitInterval(), cache << 20, rocksDb << 20, 0);
       PipelineOptions options =
           quick
               ? new PipelineOptions(
-                  directory, 300, 2000, 1, model.choice(declined), threads, 3, topologies, client)
+                  directory, 300, 2000, 1, model.choice(declined), streams, 3, topologies, client)
               : new PipelineOptions(
                   directory,
                   clients,
                   applications,
                   repeats,
                   model.choice(declined),
-                  threads,
+                  streams,
                   seconds,
                   topologies,
                   client);

@@ -38,7 +38,7 @@ final class Bench {
   /** Starts a subject behind all applications so far; returns when history is taken in. */
   Run start(Subject subject, KafkaSettings kafka, String guarantee) {
     workbench.skip(kafka.applicationId(), Topics.APPLICATIONS.name());
-    Run run = Run.start(subject, kafka, options.threads(), guarantee);
+    Run run = Run.start(subject, kafka, options.streams(), guarantee);
     if (subject.history()) {
       history.awaitTakenIn(kafka);
     }

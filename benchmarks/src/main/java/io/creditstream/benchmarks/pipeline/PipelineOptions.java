@@ -1,6 +1,7 @@
 package io.creditstream.benchmarks.pipeline;
 
 import io.creditstream.benchmarks.input.ModelChoice;
+import io.creditstream.service.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param applications applications of one measurement of the scorer
  * @param repeats measurements of each figure, of which the median counts
  * @param model the model; decisions about declined clients carry reasons
- * @param threads stream threads
+ * @param streams how the topologies work
  * @param latencySeconds length of one measurement of latency
  * @param topologies keys of the topologies to measure, empty for everything
  * @param client properties of Kafka clients to try in place of those of this release
@@ -24,7 +25,7 @@ public record PipelineOptions(
     int applications,
     int repeats,
     ModelChoice model,
-    int threads,
+    StreamsSettings streams,
     int latencySeconds,
     Set<String> topologies,
     Map<String, String> client) {

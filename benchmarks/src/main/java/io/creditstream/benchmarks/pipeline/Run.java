@@ -25,8 +25,7 @@ final class Run implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
   private final Restored restored = new Restored();
 
-  private Run(Subject subject, KafkaSettings kafka, int threads, String guarantee) {
-    StreamsSettings settings = StreamsSettings.ofThreads(threads);
+  private Run(Subject subject, KafkaSettings kafka, StreamsSettings settings, String guarantee) {
     this.memory = RocksDbMemory.of(settings);
     Properties properties =
         StreamsProperties.exactlyOnce(kafka, TopicSettings.defaults(), settings, memory);
@@ -42,8 +41,9 @@ final class Run implements AutoCloseable {
   }
 
   /** Starts a subject; returns when it runs, all of its state restored. */
-  static Run start(Subject subject, KafkaSettings kafka, int threads, String guarantee) {
-    Run run = new Run(subject, kafka, threads, guarantee);
+  static Run start(
+      Subject subject, KafkaSettings kafka, StreamsSettings settings, String guarantee) {
+    Run run = new Run(subject, kafka, settings, guarantee);
     run.streams.start();
     try {
       if (!run.running.await(5, TimeUnit.MINUTES)) {

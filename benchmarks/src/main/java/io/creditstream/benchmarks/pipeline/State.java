@@ -25,7 +25,7 @@ final class State {
     double history = files.bytes("history-.*") / (double) bench.options().clients();
     double decisions = files.bytes("decisions") / (double) decided;
     files.delete();
-    try (Run again = Run.start(subject, scorer, bench.options().threads(), Bench.EXACTLY_ONCE)) {
+    try (Run again = Run.start(subject, scorer, bench.options().streams(), Bench.EXACTLY_ONCE)) {
       Table table =
           new Table(
               "bytes of history a client",
