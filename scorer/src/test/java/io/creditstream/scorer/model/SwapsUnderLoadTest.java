@@ -1,11 +1,7 @@
 package io.creditstream.scorer.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.creditstream.features.bundle.Bundle;
-import io.creditstream.model.CreditModel;
 import io.creditstream.model.ModelEngine;
-import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
@@ -14,13 +10,12 @@ import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.CountingMetrics;
 import io.creditstream.scorer.fixture.Events;
+import io.creditstream.scorer.fixture.NamedModels;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.scorer.fixture.TopologyBench;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Timeout;
@@ -55,19 +50,7 @@ class SwapsUnderLoadTest {
       swaps.join();
     }
 
-    Map<String, CreditModel> models = new HashMap<>();
-    BUNDLES.forEach(
-        bundle ->
-            models.put(bundle.manifest().modelSha256(), VerifiedModel.verify(bundle).newSession()));
-    assertThat(decisions)
-        .allSatisfy(
-            decision -> {
-              CreditModel named = models.get(decision.getModelSha256());
-              assertThat(named.rawScore(vector(decision))).isEqualTo(decision.getRawScore());
-            })
-        .extracting(LoanDecision::getModelSha256)
-        .contains(models.keySet().toArray(String[]::new));
-    models.values().forEach(CreditModel::close);
+    NamedModels.assertThatEachScored(BUNDLES, decisions);
   }
 
   /** Each change as soon as something was decided since the last one, whatever goes on then. */
@@ -101,11 +84,5 @@ class SwapsUnderLoadTest {
 
   private byte[] event(Bundle bundle) {
     return serde.serializer().serialize(Topics.MODELS.name(), TestBundles.event(bundle));
-  }
-
-  private static double[] vector(LoanDecision decision) {
-    return decision.getFeatures().stream()
-        .mapToDouble(value -> value == null ? Double.NaN : value)
-        .toArray();
   }
 }
