@@ -68,13 +68,21 @@ public final class ScorerApplication implements Application {
         resources.own(
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
-    TopicAdmin.ensure(config.kafka(), topics(), inputs(), config.service().topics());
+    ensureTopics(config);
     ChangelogCheck.requireWhole(config.kafka(), ScoringNodes.sourcesOfStores());
     ActiveModel model = new ActiveModel();
     ActiveModel challenger = new ActiveModel();
     Refusals refusals = new Refusals(InstantSource.system());
     MicrometerScoringMetrics scoring = new MicrometerScoringMetrics(metrics.registry());
     TimeRules times = new TimeRules(config.decisions().futureTolerance());
+    ModelSlot champions = ModelSlot.of(ModelRole.CHAMPION, model, refusals, scoring);
+    ModelSlot challengers =
+        new ModelSlot(
+            ModelRole.CHALLENGER,
+            challenger,
+            new ChallengerTopic(config.kafka(), registry)::prepare,
+            refusals,
+            scoring);
     ScoringParts parts =
         ScoringParts.over(
             registry,
@@ -91,6 +99,7 @@ public final class ScorerApplication implements Application {
                 config.service().topics(),
                 config.service().streams(),
                 RestartPolicy.waitingFor(RegistryUnavailableException.class::isInstance),
+                failure -> ChallengerTopic.refusal(failure).ifPresent(challengers::expel),
                 metrics.registry()));
     ModelFeed models =
         resources.own(
@@ -98,12 +107,7 @@ public final class ScorerApplication implements Application {
                 CommittedReaders.models(config.kafka()),
                 new AvroDeserializer<>(ModelBundle.class, registry),
                 new BundleGate(config.models().engine(), config.models().key()),
-                List.of(
-                    ModelSlot.of(ModelRole.CHAMPION, model),
-                    new ModelSlot(
-                        ModelRole.CHALLENGER, challenger, () -> registerShadow(registry))),
-                refusals,
-                scoring,
+                List.of(champions, challengers),
                 streams::start));
     // Closed before the feed and the streams, so that none of their threads goes on waiting for it.
     resources.own(registry::close);
@@ -191,9 +195,13 @@ public final class ScorerApplication implements Application {
         patient.withMaxWait(Duration.ofSeconds(5)), RegistryListener.ignoring());
   }
 
-  /** Done before the first decision of a challenger, so that none waits for the registry. */
-  private static void registerShadow(SchemaRegistryClient registry) {
-    registry.register(Topics.CHALLENGER_DECISIONS.subject(), LoanDecision.getClassSchema());
+  private static void ensureTopics(ScorerConfig config) {
+    List<Topic<?>> needed = new ArrayList<>(topics());
+    needed.remove(Topics.CHALLENGER_DECISIONS);
+    try (TopicAdmin admin = TopicAdmin.connect(config.kafka())) {
+      admin.ensure(needed, inputs(), config.service().topics());
+      ChallengerTopic.ensure(admin, config.service().topics());
+    }
   }
 
   private static HealthCheck modelCheck(ActiveModel model, ModelFeed feed) {

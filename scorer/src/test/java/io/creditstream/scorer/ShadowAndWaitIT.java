@@ -76,6 +76,27 @@ class ShadowAndWaitIT {
   }
 
   @Test
+  void shouldRefuseAChallengerWhoseTopicIsMissingAndDecideOn() throws Exception {
+    String topic = Topics.CHALLENGER_DECISIONS.name();
+    try (ScorerApplication scorer = platform.startReady(platform.config("missing"));
+        Admin admin = Admin.create(platform.client())) {
+      admin.deleteTopics(List.of(topic)).all().get();
+      Awaitility.await("its end")
+          .atMost(PATIENCE)
+          .until(() -> !admin.listTopics().names().get().contains(topic));
+
+      platform.publish(ModelRole.CHALLENGER, TestBundles.shared());
+
+      awaitMetric(scorer, "creditstream_models_refused_total{role=\"challenger\"} 1.0", true);
+      platform.apply("a-1");
+      assertThat(platform.awaitDecisions(1)).hasSize(1);
+      assertThat(text(scorer, "/v1/model"))
+          .contains("topic credit.challenger-decisions.v1 is missing: make it")
+          .doesNotContain("\"challenger\":");
+    }
+  }
+
+  @Test
   void shouldDecideOnceWhatWaitedWhileTheScorerWasRestartedWithoutItsState() {
     HistoryWait wait = new HistoryWait(Duration.ofHours(1), List.of(HistorySource.BUREAU_CREDITS));
     try (ScorerApplication first =
@@ -150,6 +171,12 @@ class ShadowAndWaitIT {
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(scorer.uri().resolve(path)).build(), BodyHandlers.discarding())
         .statusCode();
+  }
+
+  private static String text(ScorerApplication scorer, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(scorer.uri().resolve(path)).build(), BodyHandlers.ofString())
+        .body();
   }
 
   private List<LoanDecision> shadows() {

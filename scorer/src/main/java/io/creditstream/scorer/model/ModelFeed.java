@@ -3,7 +3,6 @@ package io.creditstream.scorer.model;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.ModelRole;
-import io.creditstream.scorer.metrics.ScoringMetrics;
 import io.creditstream.service.health.HealthCheck;
 import io.creditstream.service.models.ModelsFollower;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,6 @@ public final class ModelFeed implements AutoCloseable {
    * @param consumer a client without a group, owned by the feed from now on
    * @param gate lets sound bundles in
    * @param slots where the models of each role go
-   * @param refusals takes note of models that are not taken
    * @param onFirst called in the thread of the feed once the first champion is active
    */
   public ModelFeed(
@@ -53,12 +52,8 @@ public final class ModelFeed implements AutoCloseable {
       Deserializer<ModelBundle> deserializer,
       BundleGate gate,
       List<ModelSlot> slots,
-      Refusals refusals,
-      ScoringMetrics metrics,
       Runnable onFirst) {
-    slots.forEach(
-        slot ->
-            inboxes.put(slot.role(), new ModelInbox(deserializer, gate, slot, refusals, metrics)));
+    slots.forEach(slot -> inboxes.put(slot.role(), new ModelInbox(deserializer, gate, slot)));
     this.onFirst = onFirst;
     this.follower = new ModelsFollower("model-feed", consumer, POLL, this::follow);
   }
@@ -180,7 +175,7 @@ public final class ModelFeed implements AutoCloseable {
           onFirst.run();
         }
         return settled;
-      } catch (RegistryUnavailableException e) {
+      } catch (RegistryUnavailableException | RetriableException e) {
         follower.pause(e);
       }
     }

@@ -4,7 +4,7 @@ import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryUnavailableException;
 import io.creditstream.schemas.topic.ModelRole;
 import io.creditstream.schemas.topic.Topics;
-import io.creditstream.scorer.metrics.ScoringMetrics;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,20 +21,11 @@ final class ModelInbox {
   private final Deserializer<ModelBundle> deserializer;
   private final BundleGate gate;
   private final ModelSlot slot;
-  private final Refusals refusals;
-  private final ScoringMetrics metrics;
 
-  ModelInbox(
-      Deserializer<ModelBundle> deserializer,
-      BundleGate gate,
-      ModelSlot slot,
-      Refusals refusals,
-      ScoringMetrics metrics) {
+  ModelInbox(Deserializer<ModelBundle> deserializer, BundleGate gate, ModelSlot slot) {
     this.deserializer = deserializer;
     this.gate = gate;
     this.slot = slot;
-    this.refusals = refusals;
-    this.metrics = metrics;
   }
 
   /** The role of the records. */
@@ -47,6 +38,7 @@ final class ModelInbox {
    *
    * @return whether it settles what the role has: a model is now active, or withdrawn
    * @throws RegistryUnavailableException when it cannot be told yet
+   * @throws RetriableException when the brokers do not tell it yet
    */
   boolean take(byte @Nullable [] value, long offset) {
     if (value == null) {
@@ -55,30 +47,12 @@ final class ModelInbox {
     ModelBundle event = null;
     try {
       event = deserializer.deserialize(Topics.MODELS.name(), value);
-      DecisionModel model = gate.admit(event);
-      slot.beforeActive().run();
-      slot.active().activate(model);
-      metrics.modelActive(role().key(), model.version(), model.sha256());
-      LOG.atInfo()
-          .setMessage("model active")
-          .addKeyValue("role", role().key())
-          .addKeyValue("version", model.version())
-          .addKeyValue("sha256", model.sha256())
-          .addKeyValue("engine", model.engine())
-          .log();
+      slot.give(gate.admit(event), Published.of(offset, event));
       return true;
-    } catch (RegistryUnavailableException e) {
+    } catch (RegistryUnavailableException | RetriableException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      metrics.modelRefused(role().key());
-      refusals.add(role(), offset, event, e);
-      LOG.atError()
-          .setMessage("model refused")
-          .addKeyValue("role", role().key())
-          .addKeyValue("offset", offset)
-          .addKeyValue("exception", e.getClass().getName())
-          .addKeyValue("reason", e.getMessage())
-          .log();
+      slot.refuse(Published.of(offset, event), e);
       return false;
     }
   }
@@ -88,9 +62,7 @@ final class ModelInbox {
       LOG.atWarn().setMessage("champion withdrawn, the old one serves on").log();
       return false;
     }
-    slot.active().withdraw();
-    metrics.modelWithdrawn(role().key());
-    LOG.atInfo().setMessage("model withdrawn").addKeyValue("role", role().key()).log();
+    slot.withdraw();
     return true;
   }
 }

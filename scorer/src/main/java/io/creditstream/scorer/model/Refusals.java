@@ -2,14 +2,12 @@ package io.creditstream.scorer.model;
 
 import io.creditstream.features.bundle.BundleException;
 import io.creditstream.model.ModelRefusedException;
-import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.serde.AvroDecodingException;
 import io.creditstream.schemas.topic.ModelRole;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The last models that were refused. Safe for use by many threads. */
 public final class Refusals {
@@ -28,19 +26,15 @@ public final class Refusals {
     return List.copyOf(newestFirst);
   }
 
-  /**
-   * Notes a refusal.
-   *
-   * @param event what the record says; null where it cannot be read
-   */
-  synchronized void add(ModelRole role, long offset, @Nullable ModelBundle event, Throwable cause) {
+  /** Notes a refusal. */
+  synchronized void add(ModelRole role, Published published, Throwable cause) {
     newestFirst.addFirst(
         new Refusal(
             role,
             clock.instant(),
-            offset,
-            event == null ? null : event.getVersion(),
-            event == null ? null : event.getBundleSha256(),
+            published.offset(),
+            published.version(),
+            published.bundleSha256(),
             reason(cause)));
     if (newestFirst.size() > KEPT) {
       newestFirst.removeLast();

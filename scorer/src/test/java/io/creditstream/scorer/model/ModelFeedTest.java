@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,7 @@ class ModelFeedTest {
   private final ActiveModel challenger = new ActiveModel();
   private final CountingMetrics metrics = new CountingMetrics();
   private final AtomicInteger firsts = new AtomicInteger();
+  private final AtomicInteger silences = new AtomicInteger();
 
   @Test
   void shouldTakeTheNewestSoundChampionOfWhatIsThere() {
@@ -135,6 +137,28 @@ class ModelFeedTest {
     }
   }
 
+  @Test
+  void shouldWaitForBrokersThatDoNotTellWhetherAChallengerMayWrite() {
+    silences.set(1);
+    given(record(0, "challenger", sound()));
+
+    try (ModelFeed feed = feed()) {
+      feed.start();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> challenger.current().isPresent());
+    }
+
+    assertThat(metrics.events())
+        .containsExactly("active challenger " + TestBundles.shared().manifest().version());
+  }
+
+  private void answer() {
+    if (silences.getAndDecrement() > 0) {
+      throw new TimeoutException("no answer");
+    }
+  }
+
   @SafeVarargs
   private void given(ConsumerRecord<byte[], byte[]>... records) {
     consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
@@ -148,15 +172,14 @@ class ModelFeedTest {
   }
 
   private ModelFeed feed() {
+    Refusals refusals = new Refusals(InstantSource.system());
     return new ModelFeed(
         consumer,
         serde.deserializer(),
         new BundleGate(ModelEngine.COMPILED),
         List.of(
-            ModelSlot.of(ModelRole.CHAMPION, active),
-            ModelSlot.of(ModelRole.CHALLENGER, challenger)),
-        new Refusals(InstantSource.system()),
-        metrics,
+            ModelSlot.of(ModelRole.CHAMPION, active, refusals, metrics),
+            new ModelSlot(ModelRole.CHALLENGER, challenger, this::answer, refusals, metrics)),
         firsts::incrementAndGet);
   }
 

@@ -175,9 +175,7 @@ class ModelInboxTest {
         new ModelInbox(
             serde.deserializer(),
             new BundleGate(ModelEngine.COMPILED),
-            ModelSlot.of(ModelRole.CHALLENGER, active),
-            refusals,
-            metrics);
+            ModelSlot.of(ModelRole.CHALLENGER, active, refusals, metrics));
 
     assertThat(challenger.take(null, 0)).isTrue();
 
@@ -193,9 +191,7 @@ class ModelInboxTest {
               throw new RegistryUnavailableException("down");
             },
             new BundleGate(ModelEngine.COMPILED),
-            ModelSlot.of(ModelRole.CHAMPION, active),
-            refusals,
-            metrics);
+            ModelSlot.of(ModelRole.CHAMPION, active, refusals, metrics));
 
     assertThatThrownBy(() -> waiting.take(new byte[] {1}, 0))
         .isInstanceOf(RegistryUnavailableException.class);
@@ -268,7 +264,7 @@ class ModelInboxTest {
 
   private ModelInbox inbox(BundleGate gate) {
     return new ModelInbox(
-        serde.deserializer(), gate, ModelSlot.of(ModelRole.CHAMPION, active), refusals, metrics);
+        serde.deserializer(), gate, ModelSlot.of(ModelRole.CHAMPION, active, refusals, metrics));
   }
 
   private ModelInbox inbox(Path publicKeys) {

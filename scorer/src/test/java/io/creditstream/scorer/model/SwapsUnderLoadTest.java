@@ -73,9 +73,11 @@ class SwapsUnderLoadTest {
       new ModelInbox(
               serde.deserializer(),
               new BundleGate(engine),
-              ModelSlot.of(ModelRole.CHAMPION, active),
-              new Refusals(() -> Instant.EPOCH),
-              new CountingMetrics())
+              ModelSlot.of(
+                  ModelRole.CHAMPION,
+                  active,
+                  new Refusals(() -> Instant.EPOCH),
+                  new CountingMetrics()))
           .take(event(bundle), 0);
       champions.add(active.current().orElseThrow());
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -51,7 +52,7 @@ public final class StreamsRunner implements AutoCloseable {
     this.staticMember = staticMember;
   }
 
-  /** As the other one, with an instance that no other one asks. */
+  /** As the other one, with an instance that no other one asks, and failures that nobody hears. */
   public static StreamsRunner create(
       Topology topology,
       KafkaSettings kafka,
@@ -59,7 +60,8 @@ public final class StreamsRunner implements AutoCloseable {
       StreamsSettings settings,
       RestartPolicy policy,
       MeterRegistry registry) {
-    return create(topology, kafka, Optional.empty(), topics, settings, policy, registry);
+    return create(
+        topology, kafka, Optional.empty(), topics, settings, policy, failure -> {}, registry);
   }
 
   /**
@@ -67,6 +69,7 @@ public final class StreamsRunner implements AutoCloseable {
    *
    * @param endpoint host:port under which the group knows this instance, if others shall ask it
    * @param topics how its internal topics are copied
+   * @param onFailure told of each failure of a thread, in that thread, before it is replaced
    * @throws StreamsStartException when its state directory cannot be used
    */
   public static StreamsRunner create(
@@ -76,9 +79,10 @@ public final class StreamsRunner implements AutoCloseable {
       TopicSettings topics,
       StreamsSettings settings,
       RestartPolicy policy,
+      Consumer<Throwable> onFailure,
       MeterRegistry registry) {
     RocksDbMemory memory = RocksDbMemory.of(settings);
-    ThreadFailures failures = new ThreadFailures(policy, InstantSource.system());
+    ThreadFailures failures = new ThreadFailures(policy, onFailure, InstantSource.system());
     FreshLagClients clients = new FreshLagClients(failures::hasFailed);
     KafkaStreams streams = client(topology, kafka, endpoint, topics, settings, memory, clients);
     streams.setUncaughtExceptionHandler(failures);

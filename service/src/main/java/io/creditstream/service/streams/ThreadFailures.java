@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
 
   private final RestartPolicy policy;
+  private final Consumer<Throwable> onFailure;
   private final InstantSource clock;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final RecentFailures recent;
@@ -36,8 +38,12 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   private Instant lastWaiting = Instant.MIN;
   private int unlimited;
 
-  ThreadFailures(RestartPolicy policy, InstantSource clock) {
+  /**
+   * @param onFailure told of each failure before it is answered
+   */
+  ThreadFailures(RestartPolicy policy, Consumer<Throwable> onFailure, InstantSource clock) {
     this.policy = policy;
+    this.onFailure = onFailure;
     this.clock = clock;
     this.recent = new RecentFailures(policy.window(), clock);
   }
@@ -45,6 +51,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   @Override
   public StreamThreadExceptionResponse handle(Throwable failure) {
     failed.set(true);
+    onFailure.accept(failure);
     Optional<Obstacle> obstacle = Obstacle.of(failure);
     Optional<TruncatedSourceException> truncated = truncated(failure);
     boolean waiting = obstacle.isPresent() || policy.isWaiting(failure);

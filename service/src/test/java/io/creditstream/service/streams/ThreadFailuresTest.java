@@ -30,7 +30,8 @@ class ThreadFailuresTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-  private final ThreadFailures failures = new ThreadFailures(TWICE_A_MINUTE, now::get);
+  private final List<Throwable> told = Collections.synchronizedList(new ArrayList<>());
+  private final ThreadFailures failures = new ThreadFailures(TWICE_A_MINUTE, told::add, now::get);
 
   @Test
   void shouldReplaceThreadsUpToTheLimitWithinTheWindow() {
@@ -77,7 +78,7 @@ class ThreadFailuresTest {
   @Test
   void shouldSayWhatIsWaitedForUntilTheThreadIsReplaced() throws Exception {
     RestartPolicy patient = new RestartPolicy(HOUR, HOUR, 1, HOUR, cause -> false);
-    ThreadFailures waiting = new ThreadFailures(patient, now::get);
+    ThreadFailures waiting = new ThreadFailures(patient, told::add, now::get);
     Thread thread =
         new Thread(() -> waiting.handle(new StreamsException(new RecordTooLargeException())));
 
@@ -110,6 +111,15 @@ class ThreadFailuresTest {
     failing.join();
 
     assertThat(failures.hasFailed()).isTrue();
+  }
+
+  @Test
+  void shouldTellOfEachFailure() {
+    StreamsException failure = new StreamsException(new RecordTooLargeException());
+
+    failures.handle(failure);
+
+    assertThat(told).containsExactly(failure);
   }
 
   @Test

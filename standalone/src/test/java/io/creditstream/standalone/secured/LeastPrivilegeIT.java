@@ -9,10 +9,13 @@ import static io.creditstream.service.acl.KafkaRoles.PUBLISHER;
 import static io.creditstream.service.acl.KafkaRoles.READER;
 import static io.creditstream.service.acl.KafkaRoles.SCORER;
 import static io.creditstream.service.acl.KafkaRoles.TOPICS;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.ScorerApplication;
 import io.creditstream.service.acl.Grant;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,6 +41,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
@@ -122,29 +127,71 @@ class LeastPrivilegeIT {
 
   @Test
   void shouldWaitForARightThatWasTakenAndSaySo() throws Exception {
-    AclBinding right =
-        SCORER.bindings().stream()
-            .filter(binding -> binding.pattern().name().equals(Topics.DECISIONS.name()))
-            .findFirst()
-            .orElseThrow();
+    AclBinding right = rightOfTheScorerTo(Topics.DECISIONS);
     ScorerApplication scorer = run.product().scorer();
     broker.setGranted(right, false);
     assertThat(run.submit("while-it-may-not").statusCode()).isEqualTo(202);
-    await()
-        .atMost(Duration.ofMinutes(1))
+    patiently()
         .untilAsserted(
             () -> assertThat(scorer.health().whyNotReady().toString()).contains("docs/security"));
     Map<String, String> whyDead = scorer.health().whyNotAlive();
 
     broker.setGranted(right, true);
 
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(scorer.health().whyNotReady()).isEmpty());
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> run.product().recorded("while-it-may-not").has("outcome"));
+    patiently().untilAsserted(() -> assertThat(scorer.health().whyNotReady()).isEmpty());
+    awaitDecision("while-it-may-not");
     assertThat(whyDead).isEmpty();
+  }
+
+  @Test
+  void shouldGoOnWithoutTheChallengerWhoseDecisionsItMayNotWrite() throws Exception {
+    AclBinding right = rightOfTheScorerTo(Topics.CHALLENGER_DECISIONS);
+    broker.setGranted(right, false);
+    AtomicInteger submitted = new AtomicInteger();
+    patiently()
+        .until(
+            () -> {
+              run.submit("without-a-challenger-" + submitted.getAndIncrement());
+              return isRefused(run.product().models());
+            });
+    awaitDecision("without-a-challenger-0");
+    Map<String, String> whyDead = run.product().scorer().health().whyNotAlive();
+
+    run.product().restartScorer();
+
+    patiently().until(() -> isRefused(run.product().models()));
+    assertThat(run.submit("after-the-restart").statusCode()).isEqualTo(202);
+    awaitDecision("after-the-restart");
+
+    broker.setGranted(right, true);
+    patiently().until(() -> broker.allowed(SCORER, Topics.CHALLENGER_DECISIONS).contains(WRITE));
+    run.publishChallenger();
+    patiently().until(() -> run.product().models().has("challenger"));
+
+    assertThat(whyDead).isEmpty();
+  }
+
+  /** Threads of the stream end by exceptions here, as they shall. */
+  private static ConditionFactory patiently() {
+    return await().dontCatchUncaughtExceptions().atMost(Duration.ofMinutes(1));
+  }
+
+  private static void awaitDecision(String application) {
+    patiently().until(() -> run.product().recorded(application).has("outcome"));
+  }
+
+  private static boolean isRefused(JsonNode models) {
+    JsonNode last = models.path("refusals").path(0);
+    return !models.has("challenger")
+        && last.path("role").asText().equals("challenger")
+        && last.path("reason").asText().contains("grant it WRITE");
+  }
+
+  private static AclBinding rightOfTheScorerTo(Topic<?> topic) {
+    return SCORER.bindings().stream()
+        .filter(binding -> binding.pattern().name().equals(topic.name()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Bad records and mended letters of one topic stand for those of all. */
@@ -152,7 +199,7 @@ class LeastPrivilegeIT {
     boolean letters = grant.name().endsWith(".dlq") && !isOfApplications(grant.name());
     boolean mended =
         role == OPERATOR
-            && operation == AclOperation.WRITE
+            && operation == WRITE
             && grant.name().startsWith("credit.")
             && !isOfApplications(grant.name())
             && !grant.name().equals(Topics.RESCORE_REQUESTS.name());

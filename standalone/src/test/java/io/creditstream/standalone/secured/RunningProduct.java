@@ -26,6 +26,7 @@ import org.awaitility.Awaitility;
 final class RunningProduct implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final String ELSEWHERE = "scorer-elsewhere";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RoleFiles files;
@@ -82,9 +83,15 @@ final class RunningProduct implements AutoCloseable {
   /** Scorer and monitor begin anew without their state, and restore it. */
   void restartElsewhere() {
     scorer.close();
-    scorer = startScorer("scorer-elsewhere");
+    scorer = startScorer(ELSEWHERE);
     monitor.close();
     monitor = startMonitor("monitor-elsewhere");
+  }
+
+  /** The scorer begins anew with the state that it has. */
+  void restartScorer() {
+    scorer.close();
+    scorer = startScorer(ELSEWHERE);
   }
 
   ScorerApplication scorer() {
@@ -103,6 +110,11 @@ final class RunningProduct implements AutoCloseable {
   /** What the scorer knows of an application. */
   JsonNode recorded(String applicationId) throws IOException, InterruptedException {
     return json(scorer.uri().resolve("/v1/applications/" + applicationId));
+  }
+
+  /** Which models the scorer has, and which ones it refused. */
+  JsonNode models() throws IOException, InterruptedException {
+    return json(scorer.uri().resolve("/v1/model"));
   }
 
   /** What the monitor has measured. */

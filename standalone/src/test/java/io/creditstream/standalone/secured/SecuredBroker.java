@@ -1,9 +1,12 @@
 package io.creditstream.standalone.secured;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.creditstream.cluster.BrokerOptions;
 import io.creditstream.cluster.EmbeddedBroker;
 import io.creditstream.cluster.EmbeddedRegistry;
 import io.creditstream.cluster.RegistryOptions;
+import io.creditstream.schemas.topic.Topic;
 import io.creditstream.service.acl.KafkaRole;
 import io.creditstream.service.acl.KafkaRoles;
 import java.io.IOException;
@@ -11,13 +14,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 
 /**
  * A broker with an authorizer that knows every role of the product and what it is granted, and a
@@ -70,6 +78,22 @@ final class SecuredBroker implements AutoCloseable {
       } else {
         admin.deleteAcls(List.of(right.toFilter())).all().get(1, TimeUnit.MINUTES);
       }
+    }
+  }
+
+  /** What a role may do with a topic by now, as the broker tells it. */
+  Set<AclOperation> allowed(KafkaRole role, Topic<?> topic) throws Exception {
+    DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+    try (Admin admin = Admin.create(client(role))) {
+      return admin
+          .describeTopics(List.of(topic.name()), options)
+          .topicNameValues()
+          .get(topic.name())
+          .get(1, TimeUnit.MINUTES)
+          .authorizedOperations();
+    } catch (ExecutionException e) {
+      assertThat(e).hasCauseInstanceOf(TopicAuthorizationException.class);
+      return Set.of();
     }
   }
 

@@ -88,12 +88,21 @@ final class SecuredRun implements AutoCloseable {
 
   private void publishModels() {
     String data = directory.resolve("files").toString();
-    String bundle = directory.resolve("bundle").toString();
+    String bundle = bundle();
     RoleFiles.run("population", "--out", data, "--train", "700", "--test", "" + FED);
     RoleFiles.run(
         "train", "--data", data, "--out", bundle, "--folds", "2", "--trials", "0", "--no-compare");
     files.command(KafkaRoles.PUBLISHER, "publish", "--force", "the only one", bundle);
-    files.command(KafkaRoles.PUBLISHER, "publish", "--role", "challenger", bundle);
+    publishChallenger();
+  }
+
+  /** Publishes a challenger, the same one each time. */
+  void publishChallenger() {
+    files.command(KafkaRoles.PUBLISHER, "publish", "--role", "challenger", bundle());
+  }
+
+  private String bundle() {
+    return directory.resolve("bundle").toString();
   }
 
   /** Applications by files and by the API, one that breaks rules and bytes that are none. */
