@@ -2,10 +2,12 @@ package io.creditstream.scorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.schemas.LoanDecision;
 import io.creditstream.scorer.fixture.LiveFeed;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.ScorerProcess;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ScorerProcessIT {
 
   private static final int FAILED = 1;
+  private static final double APPLICATIONS_PER_SECOND = 100;
   private static final int ENDED_BY_SIGTERM = 128 + 15;
+  private static final Pattern RESTORED =
+      Pattern.compile("(\\d+) of at most (\\d+) records restored");
 
   @TempDir static Path directory;
   private static Platform platform;
@@ -69,26 +80,61 @@ class ScorerProcessIT {
   }
 
   @Test
-  void shouldEndCleanlyWhileItRestoresAndGoOnAfterwards() throws Exception {
-    List<String> sent = fillStores();
+  void shouldEndCleanlyInTheMidstOfARestoreAndThenDecideAsIfNothingHadHappened() throws Exception {
+    List<String> before = fillStores();
     Path home = home("restore");
-    // A record at a time, so that it takes long enough to be asked to end in between.
-    Map<String, String> slow =
-        Map.of(
-            "KAFKA_RESTORE_CONSUMER_MAX_POLL_RECORDS", "1",
-            "KAFKA_RESTORE_CONSUMER_MAX_PARTITION_FETCH_BYTES", "1",
-            "KAFKA_RESTORE_CONSUMER_FETCH_MAX_BYTES", "1");
-    try (ScorerProcess scorer = ScorerProcess.start(platform, home, slow)) {
-      scorer.awaitReadiness("state REBALANCING");
+    try (KafkaProducer<byte[], byte[]> held = heldUp(ScorerConfig.DEFAULT_APPLICATION_ID);
+        ScorerProcess scorer = ScorerProcess.start(platform, home)) {
+      scorer.awaitReadiness("a restore", ScorerProcessIT::isInTheMidstOfARestore);
 
       assertThat(scorer.terminate()).isEqualTo(ENDED_BY_SIGTERM);
       assertThat(scorer.log()).doesNotContain("to=\"RUNNING\"", " ERROR ", "Exception:");
+      held.abortTransaction();
     }
 
     try (ScorerProcess scorer = ScorerProcess.start(platform, home)) {
       scorer.awaitReady();
-      assertThat(platform.awaitDecisions(sent.size())).hasSize(sent.size());
+      assertThatItGoesOnAfter(before);
     }
+    Undisturbed.assertThatItDecidesTheSame(platform);
+  }
+
+  /** Those who have applied before apply again, and then others do. */
+  private static void assertThatItGoesOnAfter(List<String> before) {
+    try (LiveFeed feed = LiveFeed.start(platform, APPLICATIONS_PER_SECOND)) {
+      platform.awaitDecisions(before.size() + 40);
+      List<String> all = feed.stop();
+      assertThat(all).startsWith(before.toArray(String[]::new));
+      assertThat(platform.awaitDecisions(all.size()))
+          .extracting(LoanDecision::getApplicationId)
+          .containsExactlyInAnyOrderElementsOf(all);
+    }
+  }
+
+  /**
+   * Leaves a transaction open on the changelog of the decisions, at its end: nobody can restore it
+   * wholly until that is aborted.
+   */
+  private static KafkaProducer<byte[], byte[]> heldUp(String application) {
+    Map<String, Object> properties = platform.client();
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "held-up");
+    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 600_000);
+    KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.initTransactions();
+    producer.beginTransaction();
+    producer.send(
+        new ProducerRecord<>(
+            application + "-decisions-changelog", 0, new byte[] {1}, new byte[] {1}));
+    producer.flush();
+    return producer;
+  }
+
+  private static boolean isInTheMidstOfARestore(String readiness) {
+    Matcher progress = RESTORED.matcher(readiness);
+    return progress.find()
+        && Long.parseLong(progress.group(1)) > 0
+        && Long.parseLong(progress.group(1)) < Long.parseLong(progress.group(2));
   }
 
   /** Decides applications with their history in the group that the processes belong to. */
@@ -101,7 +147,7 @@ class ScorerProcessIT {
                 ScorerConfig.DEFAULT_APPLICATION_ID,
                 directory.resolve("before")));
     try (ScorerApplication scorer = platform.startReady(config);
-        LiveFeed feed = LiveFeed.start(platform, 200)) {
+        LiveFeed feed = LiveFeed.start(platform, APPLICATIONS_PER_SECOND)) {
       platform.awaitDecisions(80);
       List<String> sent = feed.stop();
       platform.awaitDecisions(sent.size());

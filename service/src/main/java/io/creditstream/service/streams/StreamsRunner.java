@@ -36,6 +36,7 @@ public final class StreamsRunner implements AutoCloseable {
   private final RocksDbMemory memory;
   private final KafkaStreamsMetrics metrics;
   private final ThreadFailures failures;
+  private final RestoreProgress restore;
   private final boolean staticMember;
   private volatile boolean failedToStart;
 
@@ -44,11 +45,13 @@ public final class StreamsRunner implements AutoCloseable {
       RocksDbMemory memory,
       KafkaStreamsMetrics metrics,
       ThreadFailures failures,
+      RestoreProgress restore,
       boolean staticMember) {
     this.streams = streams;
     this.memory = memory;
     this.metrics = metrics;
     this.failures = failures;
+    this.restore = restore;
     this.staticMember = staticMember;
   }
 
@@ -87,9 +90,12 @@ public final class StreamsRunner implements AutoCloseable {
     KafkaStreams streams = client(topology, kafka, endpoint, topics, settings, memory, clients);
     streams.setUncaughtExceptionHandler(failures);
     streams.setStateListener(StreamsRunner::logState);
+    RestoreProgress restore = new RestoreProgress();
+    streams.setGlobalStateRestoreListener(restore);
     KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
     metrics.bindTo(registry);
-    return new StreamsRunner(streams, memory, metrics, failures, kafka.groupInstanceId() != null);
+    return new StreamsRunner(
+        streams, memory, metrics, failures, restore, kafka.groupInstanceId() != null);
   }
 
   private static KafkaStreams client(
@@ -138,7 +144,7 @@ public final class StreamsRunner implements AutoCloseable {
     return streams;
   }
 
-  /** Fails unless the client is running with all of its threads. */
+  /** Fails unless the client is running with all of its threads and its state. */
   public HealthCheck readiness() {
     return new HealthCheck(
         "streams",
@@ -146,7 +152,8 @@ public final class StreamsRunner implements AutoCloseable {
           Optional<String> pausing = failures.pausing();
           return pausing.isPresent() || streams.state() == State.RUNNING
               ? pausing
-              : Optional.of("state " + streams.state());
+              : Optional.of(
+                  "state " + streams.state() + restore.told().map(far -> ", " + far).orElse(""));
         });
   }
 
