@@ -9,6 +9,7 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.LiveFeed;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.scorer.fixture.Undisturbed;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -63,6 +64,7 @@ class BrokersIT {
         Platform.awaitReady(second);
         Platform.awaitReady(third);
       }
+      Undisturbed.assertThatItDecidesTheSame(platform);
     }
   }
 

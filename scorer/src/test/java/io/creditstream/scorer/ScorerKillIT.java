@@ -6,13 +6,12 @@ import io.creditstream.features.dataset.Dossier;
 import io.creditstream.features.dataset.SubmissionTimes;
 import io.creditstream.features.extraction.FeatureExtractor;
 import io.creditstream.schemas.LoanDecision;
-import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
-import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Metrics;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.ScorerProcess;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.simulator.feed.EventFeed;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.simulator.feed.FeedListener;
@@ -21,14 +20,12 @@ import io.creditstream.simulator.feed.SyntheticDossiers;
 import io.creditstream.simulator.population.Population;
 import io.creditstream.simulator.population.Profile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +34,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,23 +45,11 @@ class ScorerKillIT {
 
   private static final List<Dossier> DOSSIERS = dossiers();
 
-  @TempDir static Path directory;
-  private static Map<String, ByteBuffer> undisturbed;
-
-  @BeforeAll
-  static void decideUndisturbed() {
-    try (Platform platform = platform("undisturbed");
-        ScorerApplication scorer = platform.startReady(platform.config("undisturbed"))) {
-      feed(platform, DOSSIERS, Double.POSITIVE_INFINITY);
-      undisturbed = byApplication(platform.awaitDecisions(APPLICATIONS));
-    }
-  }
+  @TempDir Path directory;
 
   @Test
   void shouldDecideEachApplicationOnceThoughKilledInMidStream() throws Exception {
-    List<LoanDecision> disturbed;
-
-    try (Platform platform = platform("disturbed")) {
+    try (Platform platform = platform()) {
       CompletableFuture<Void> feed =
           CompletableFuture.runAsync(() -> feed(platform, DOSSIERS, APPLICATIONS_PER_SECOND));
       Path process = Files.createDirectory(directory.resolve("process"));
@@ -76,22 +60,20 @@ class ScorerKillIT {
         }
       }
       try (ScorerProcess scorer = ScorerProcess.start(platform, process)) {
-        disturbed = platform.awaitDecisions(APPLICATIONS);
+        assertThatEachClientWasSeenWithItsWholeHistory(platform.awaitDecisions(APPLICATIONS));
         feed.get(1, TimeUnit.MINUTES);
         assertThat(platform.records(Topics.DECISIONS.name())).hasSize(APPLICATIONS);
         assertThat(platform.deadLetters()).isEmpty();
       }
+      Undisturbed.assertThatItDecidesTheSame(platform);
     }
-
-    assertThatEachClientWasSeenWithItsWholeHistory(disturbed);
-    assertThat(byApplication(disturbed)).isEqualTo(undisturbed);
   }
 
   @Test
   void shouldDecideOnWithTheSameBytesThoughItsStateDirectoryWasLost() throws Exception {
     List<Dossier> first = DOSSIERS.subList(0, APPLICATIONS / 2);
     List<Dossier> others = DOSSIERS.subList(APPLICATIONS / 2, APPLICATIONS);
-    try (Platform platform = platform("lost")) {
+    try (Platform platform = platform()) {
       ScorerConfig config = platform.config("lost");
       try (ScorerApplication scorer = platform.startReady(config)) {
         feedHistory(platform, others);
@@ -103,14 +85,13 @@ class ScorerKillIT {
 
       try (ScorerApplication scorer = platform.startReady(config)) {
         feedApplications(platform, others);
-        List<LoanDecision> decisions = platform.awaitDecisions(APPLICATIONS);
-        assertThatEachClientWasSeenWithItsWholeHistory(decisions);
-        assertThat(byApplication(decisions)).isEqualTo(undisturbed);
+        assertThatEachClientWasSeenWithItsWholeHistory(platform.awaitDecisions(APPLICATIONS));
 
         feedApplications(platform, first);
         awaitDuplicates(scorer, first.size());
         assertThat(platform.records(Topics.DECISIONS.name())).hasSize(APPLICATIONS);
       }
+      Undisturbed.assertThatItDecidesTheSame(platform);
     }
   }
 
@@ -129,8 +110,8 @@ class ScorerKillIT {
     }
   }
 
-  private static Platform platform(String name) {
-    Platform platform = Platform.start(directory.resolve(name));
+  private Platform platform() {
+    Platform platform = Platform.start(directory);
     platform.createTopics();
     platform.publishChampion(TestBundles.shared());
     return platform;
@@ -184,19 +165,6 @@ class ScorerKillIT {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
     assertThat(directory).doesNotExist();
-  }
-
-  /** The bytes by application, without the time of the decision, all that may differ. */
-  private static Map<String, ByteBuffer> byApplication(List<LoanDecision> decisions) {
-    AvroSerializer<LoanDecision> serializer =
-        new AvroSerializer<>(LoanDecision.class, new InMemorySchemaRegistryClient());
-    Map<String, ByteBuffer> bytes = new HashMap<>();
-    for (LoanDecision decision : decisions) {
-      decision.setDecidedAt(Instant.EPOCH);
-      byte[] value = serializer.serialize(Topics.DECISIONS.name(), decision);
-      assertThat(bytes.put(decision.getApplicationId(), ByteBuffer.wrap(value))).isNull();
-    }
-    return bytes;
   }
 
   private static final class Silent implements FeedListener {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.cluster.LoopbackPort;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.streams.StreamsSettings;
@@ -104,6 +105,7 @@ class TwoScorersIT {
         }
       }
     }
+    Undisturbed.assertThatItDecidesTheSame(platform);
   }
 
   /** While instances come and go, nothing but an answer or a problem that says so is given. */

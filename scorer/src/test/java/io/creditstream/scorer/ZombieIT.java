@@ -8,6 +8,7 @@ import io.creditstream.scorer.fixture.LiveFeed;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.ScorerProcess;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,7 @@ class ZombieIT {
         Platform.awaitReady(other);
       }
     }
+    Undisturbed.assertThatItDecidesTheSame(platform);
   }
 
   private ScorerApplication other() {
