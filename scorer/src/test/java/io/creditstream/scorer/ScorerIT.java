@@ -1,5 +1,6 @@
 package io.creditstream.scorer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
@@ -11,8 +12,11 @@ import io.creditstream.features.history.HistorySource;
 import io.creditstream.model.CreditModel;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.DecisionOutcome;
+import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.serde.AvroSerializer;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.simulator.feed.EventPublisher;
@@ -29,6 +33,9 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +54,7 @@ class ScorerIT {
   private static Map<String, LoanDecision> decisions;
 
   @BeforeAll
-  static void decideAll() {
+  static void decideAll() throws Exception {
     platform = Platform.start(directory);
     platform.createTopics();
     platform.publishChampion(BUNDLE);
@@ -66,6 +73,7 @@ class ScorerIT {
                   Topics.APPLICATIONS, dossier.application().getClientId(), dossier.application()));
       publisher.flush();
     }
+    applyBeforeTheEpoch();
     decisions =
         platform.awaitDecisions(APPLICATIONS).stream()
             .collect(Collectors.toMap(LoanDecision::getApplicationId, Function.identity()));
@@ -81,7 +89,20 @@ class ScorerIT {
   void shouldDecideEachApplicationOnce() {
     assertThat(platform.records(Topics.DECISIONS.name())).hasSize(APPLICATIONS);
     assertThat(decisions).hasSize(APPLICATIONS);
-    assertThat(platform.deadLetters()).isEmpty();
+  }
+
+  @Test
+  void shouldSetAsideAnApplicationWithANegativeTimestampAndNothingElse() {
+    platform.awaitRecords(Topics.APPLICATIONS.deadLetterTopic(), 1);
+
+    assertThat(platform.deadLetters())
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.key()).isEqualTo(Events.CLIENT.getBytes(UTF_8));
+              assertThat(letter.headers().lastHeader("creditstream.reason").value())
+                  .isEqualTo("invalid_time".getBytes(UTF_8));
+            });
   }
 
   @Test
@@ -126,6 +147,27 @@ class ScorerIT {
     assertThat(decision.getThreshold()).isEqualTo(BUNDLE.policy().declineFrom());
     assertThat(decision.getSource().getTopic()).isEqualTo("credit.applications.v1");
     assertThat(decision.getTraceId()).matches("[0-9a-f]{32}");
+  }
+
+  /** Kafka's own client refuses to make such a record; those of others do not. */
+  private static void applyBeforeTheEpoch() throws Exception {
+    byte[] application =
+        new AvroSerializer<>(LoanApplication.class, platform.registryClient())
+            .serialize(Topics.APPLICATIONS.name(), Events.pastApplication("before-the-epoch"));
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            platform.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.APPLICATIONS.name(), Events.CLIENT.getBytes(UTF_8), application) {
+                @Override
+                public Long timestamp() {
+                  return -1L;
+                }
+              })
+          .get();
+    }
   }
 
   private static void publishShuffledAndRepeated(EventPublisher publisher) {

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,15 +37,15 @@ class SwapsUnderLoadTest {
   void shouldDecideWithTheModelThatADecisionNamesThroughHundredsOfSwaps(ModelEngine engine) {
     List<LoanDecision> decisions = new ArrayList<>();
     List<DecisionModel> champions = champions(engine);
-    AtomicInteger decided = new AtomicInteger();
+    Semaphore decided = new Semaphore(0);
     try (TopologyBench bench = new TopologyBench()) {
       bench.model().activate(champions.get(0));
       CompletableFuture<Void> swaps =
           CompletableFuture.runAsync(() -> swap(bench.model(), champions, decided));
       while (!swaps.isDone()) {
-        bench.send(Topics.APPLICATIONS, Events.application("a-" + decided));
+        bench.send(Topics.APPLICATIONS, Events.application("a-" + decisions.size()));
         decisions.addAll(bench.decisions());
-        decided.incrementAndGet();
+        decided.release();
       }
       swaps.join();
     }
@@ -54,14 +54,11 @@ class SwapsUnderLoadTest {
   }
 
   /** Each change as soon as something was decided since the last one, whatever goes on then. */
-  private static void swap(
-      ActiveModel active, List<DecisionModel> champions, AtomicInteger decided) {
+  private static void swap(ActiveModel active, List<DecisionModel> champions, Semaphore decided) {
     for (int swap = 1; swap <= SWAPS; swap++) {
-      int before = decided.get();
+      decided.drainPermits();
       active.activate(champions.get(swap % champions.size()));
-      while (decided.get() == before) {
-        Thread.onSpinWait();
-      }
+      decided.acquireUninterruptibly();
     }
   }
 

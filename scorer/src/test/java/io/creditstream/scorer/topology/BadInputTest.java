@@ -232,6 +232,7 @@ class BadInputTest {
   void shouldSetAsideRecordsWithoutUsableTimestamp() {
     byte[] sound = bench.bytes(Topics.APPLICATIONS, Events.application("a-1"));
 
+    bench.send(Topics.APPLICATIONS, KEY, sound, Instant.ofEpochMilli(-1), new RecordHeaders());
     bench.send(Topics.APPLICATIONS, KEY, sound, Instant.EPOCH, new RecordHeaders());
     bench.send(
         Topics.APPLICATIONS,
@@ -243,8 +244,8 @@ class BadInputTest {
     List<TestRecord<byte[], byte[]>> letters = bench.deadLetters(Topics.APPLICATIONS);
     assertThat(letters)
         .extracting(letter -> header(letter, "creditstream.reason"))
-        .containsExactly("invalid_time", "quarantine");
-    assertThat(letters.get(1).timestamp()).isEqualTo(Events.NOW.toEpochMilli());
+        .containsExactly("invalid_time", "invalid_time", "quarantine");
+    assertThat(letters.get(2).timestamp()).isEqualTo(Events.NOW.toEpochMilli());
     shouldStillDecide();
   }
 

@@ -200,10 +200,14 @@ public final class ModelsFollower implements AutoCloseable {
     }
   }
 
-  /** Stops following. */
+  /** Stops following, or gives the consumer back though it never began. */
   @Override
   public void close() {
     closing.countDown();
+    if (thread.getState() == Thread.State.NEW) {
+      consumer.close();
+      return;
+    }
     consumer.wakeup();
     try {
       thread.join(CLOSE_TIMEOUT.toMillis());

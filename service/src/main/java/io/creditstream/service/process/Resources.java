@@ -18,13 +18,14 @@ public final class Resources implements AutoCloseable {
   /**
    * Builds an application that owns what it opens.
    *
-   * @throws RuntimeException what the constructor throws, once all is closed that it had opened
+   * @throws RuntimeException what the constructor throws, once all is closed that it had opened; an
+   *     error as well
    */
   public static <T> T open(Function<Resources, T> constructor) {
     Resources resources = new Resources();
     try {
       return constructor.apply(resources);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       resources.close();
       throw e;
     }

@@ -3,7 +3,10 @@ package io.creditstream.service.streams;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -19,13 +22,17 @@ public final class StreamsProperties {
 
   private StreamsProperties() {}
 
-  /** Properties over which the client properties of the Kafka settings may tune the clients. */
+  /**
+   * Properties over which the client properties of the Kafka settings may tune the clients: for one
+   * kind of them ({@code producer.linger.ms}) or all ({@code linger.ms}).
+   */
   public static Properties exactlyOnce(
       KafkaSettings kafka, TopicSettings topics, StreamsSettings settings, RocksDbMemory memory) {
     Properties properties = new Properties();
+    Map<String, Object> given = kafka.client();
     copies(properties, topics);
-    tune(properties, settings.commitInterval());
-    properties.putAll(kafka.client());
+    tune(properties, given.keySet(), settings.commitInterval());
+    properties.putAll(given);
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, kafka.applicationId());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, kafka.stateDirectory().toString());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -54,16 +61,34 @@ public final class StreamsProperties {
    * Batches may fill for half of the time between two commits: nobody sees a record earlier, and a
    * partition gets one batch in place of one a record.
    */
-  private static void tune(Properties properties, Duration commitInterval) {
+  private static void tune(Properties properties, Set<String> given, Duration commitInterval) {
     properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
-    properties.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-    properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    properties.put(
-        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-        (int) Math.min(commitInterval.toMillis() / 2, 1_000));
-    properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
-    properties.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
+    Map<String, Object> producer =
+        Map.of(
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.LINGER_MS_CONFIG,
+            (int) Math.min(commitInterval.toMillis() / 2, 1_000),
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            128 << 10,
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            MAX_RECORD_BYTES);
+    Map<String, Object> consumer = Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    preset(properties, given, producer, StreamsConfig::producerPrefix);
+    preset(properties, given, consumer, StreamsConfig::consumerPrefix);
+  }
+
+  /** With a prefix a property wins over one without, so that what is given without stays out. */
+  private static void preset(
+      Properties properties,
+      Set<String> given,
+      Map<String, Object> defaults,
+      UnaryOperator<String> prefix) {
+    defaults.forEach(
+        (key, value) -> {
+          if (!given.contains(key)) {
+            properties.put(prefix.apply(key), value);
+          }
+        });
   }
 }

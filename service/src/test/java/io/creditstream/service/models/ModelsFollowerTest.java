@@ -85,6 +85,13 @@ class ModelsFollowerTest {
     assertThat(follower.liveness().problem().get()).isEmpty();
   }
 
+  @Test
+  void shouldCloseTheConsumerThoughItNeverBegan() {
+    follower.close();
+
+    assertThat(consumer.closed()).isTrue();
+  }
+
   private void follow() throws InterruptedException {
     while (follower.isOpen()) {
       try {

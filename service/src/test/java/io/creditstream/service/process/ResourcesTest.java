@@ -46,4 +46,20 @@ class ResourcesTest {
 
     assertThat(closed).containsExactly("first");
   }
+
+  @Test
+  void shouldCloseWhatWasOpenedWhenTheConstructorEndsInAnError() {
+    UnsatisfiedLinkError error = new UnsatisfiedLinkError("no library");
+
+    assertThatThrownBy(
+            () ->
+                Resources.open(
+                    opened -> {
+                      opened.own(() -> closed.add("first"));
+                      throw error;
+                    }))
+        .isSameAs(error);
+
+    assertThat(closed).containsExactly("first");
+  }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamsPropertiesTest {
 
@@ -53,6 +55,23 @@ class StreamsPropertiesTest {
           .containsEntry("producer.linger.ms", "50")
           .containsEntry("processing.guarantee", "exactly_once_v2")
           .containsEntry("group.instance.id", "one");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"linger.ms", "producer.linger.ms"})
+  void shouldPreferWhatIsGivenForAllClientsOrForOneKindToItsOwnDefaults(String given) {
+    try (RocksDbMemory memory = new RocksDbMemory(64 << 20, 32 << 20)) {
+      Properties properties =
+          StreamsProperties.exactlyOnce(
+              new KafkaSettings("b:1", "http://r", "app", Path.of("s"), null, Map.of(given, "7")),
+              TOPICS,
+              SETTINGS,
+              memory);
+
+      assertThat(new StreamsConfig(properties).getProducerConfigs("c"))
+          .hasEntrySatisfying("linger.ms", linger -> assertThat(linger).hasToString("7"))
+          .containsEntry("compression.type", "lz4");
     }
   }
 
