@@ -2,41 +2,25 @@ package io.creditstream.advisor.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.creditstream.advisor.fixture.Site;
-import io.creditstream.advisor.fixture.SmallSite;
+import io.creditstream.advisor.fixture.SmallSitePages;
 import io.creditstream.advisor.fixture.Visitor;
 import io.creditstream.advisor.security.AccessSettings;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The switch of the language on pages whose form somebody has filled in. */
-class LanguageSwitchTest {
+class LanguageSwitchTest extends SmallSitePages {
 
   private static final String WHAT_IF = "/applications/A1/what-if";
   private static final String REVIEW = "/applications/A1/review";
 
-  @TempDir private Path directory;
-  private SmallSite small;
-  private Site site;
-
-  @BeforeEach
-  void start() {
-    small = SmallSite.start(directory, new AccessSettings.Open(List.of("ann", "ben")));
-    site = new Site(small.uri());
-  }
-
-  @AfterEach
-  void stop() {
-    small.close();
+  LanguageSwitchTest() {
+    super(new AccessSettings.Open(List.of("ann", "ben")));
   }
 
   @ParameterizedTest

@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.advisor.fixture.Samples;
-import io.creditstream.advisor.fixture.Site;
-import io.creditstream.advisor.fixture.SmallSite;
+import io.creditstream.advisor.fixture.SmallSitePages;
 import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.advisor.store.Batch;
 import io.creditstream.advisor.store.Batch.ReadApplication;
@@ -22,40 +21,30 @@ import io.creditstream.schemas.topic.Topics;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.avro.Schema;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever texts of events hold, pages show it and browsers run nothing of it. */
-class MarkupTest {
+class MarkupTest extends SmallSitePages {
 
   private static final String MARKUP = "\"'><img src=x onerror=alert(1)>";
   private static final int NUMBER = 77;
 
-  @TempDir private Path directory;
-  private SmallSite small;
-  private Site site;
-
-  @BeforeEach
-  void start() {
-    small = SmallSite.start(directory, AccessSettings.open());
-    site = new Site(small.uri());
-    small.record(everythingMarkup());
+  MarkupTest() {
+    super(AccessSettings.open());
   }
 
-  @AfterEach
-  void stop() {
-    small.close();
+  @BeforeEach
+  void record() {
+    small.record(everythingMarkup());
   }
 
   @ParameterizedTest

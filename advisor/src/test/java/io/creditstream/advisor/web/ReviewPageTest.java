@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.creditstream.advisor.fixture.Samples;
 import io.creditstream.advisor.fixture.Site;
 import io.creditstream.advisor.fixture.SmallSite;
+import io.creditstream.advisor.fixture.SmallSitePages;
 import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.advisor.store.RecordedReview;
 import io.creditstream.schemas.DecisionOutcome;
@@ -22,30 +23,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReviewPageTest {
+class ReviewPageTest extends SmallSitePages {
 
   private static final String DECLINED = "/applications/A1/review?lang=en";
   private static final String ANN = "demo:ann";
   private static final String BEN = "demo:ben";
 
-  @TempDir private Path directory;
-  private SmallSite small;
-  private Site site;
-
-  @BeforeEach
-  void start() {
-    small = SmallSite.start(directory, new AccessSettings.Open(List.of("ann", "ben")));
-    site = new Site(small.uri());
-  }
-
-  @AfterEach
-  void stop() {
-    small.close();
+  ReviewPageTest() {
+    super(new AccessSettings.Open(List.of("ann", "ben")));
   }
 
   @Test

@@ -3,8 +3,7 @@ package io.creditstream.advisor.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.advisor.fixture.Samples;
-import io.creditstream.advisor.fixture.Site;
-import io.creditstream.advisor.fixture.SmallSite;
+import io.creditstream.advisor.fixture.SmallSitePages;
 import io.creditstream.advisor.security.AccessSettings;
 import io.creditstream.advisor.store.Batch;
 import io.creditstream.advisor.store.Batch.ReadApplication;
@@ -12,40 +11,30 @@ import io.creditstream.advisor.store.Partition;
 import io.creditstream.advisor.store.Place;
 import io.creditstream.schemas.topic.Topics;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages say of a client without a decision, and of one whom nobody knows. */
-class UndecidedTest {
+class UndecidedTest extends SmallSitePages {
 
   private static final int NUMBER = 50;
 
-  @TempDir private Path directory;
-  private SmallSite small;
-  private Site site;
+  UndecidedTest() {
+    super(AccessSettings.open());
+  }
 
   @BeforeEach
-  void start() {
-    small = SmallSite.start(directory, AccessSettings.open());
-    site = new Site(small.uri());
+  void record() {
     small.record(
         new Batch(
             List.of(new ReadApplication(new Place(0, NUMBER), Samples.application("U", NUMBER))),
             List.of(),
             List.of(),
             Map.of(new Partition(Topics.APPLICATIONS.name(), 0), NUMBER + 1L)));
-  }
-
-  @AfterEach
-  void stop() {
-    small.close();
   }
 
   @Test

@@ -4,23 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.creditstream.features.history.ClientHistory;
-import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
-import io.creditstream.scorer.model.ActiveModel;
-import io.creditstream.scorer.model.Refusals;
-import io.creditstream.scorer.query.DecisionSlice;
-import io.creditstream.scorer.query.Instances;
-import io.creditstream.scorer.query.KnownDecision;
-import io.creditstream.scorer.query.ScorerState;
-import io.creditstream.scorer.validation.TimeRules;
+import io.creditstream.scorer.fixture.EmptyState;
+import io.creditstream.scorer.fixture.TestApi;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -36,7 +25,7 @@ class OpenApiTest {
   @Test
   void shouldDescribeEveryRouteAndNoOther() throws IOException {
     Set<String> routes = new TreeSet<>(OF_EVERY_SERVICE);
-    try (ScorerApi api = api()) {
+    try (ScorerApi api = TestApi.over(new EmptyState(), new MockProducer<>(), 1)) {
       api.routes().accept(recording(routes));
     }
     routes.remove("get /openapi.json");
@@ -98,37 +87,5 @@ class OpenApiTest {
               }
               return proxy;
             });
-  }
-
-  private static ScorerApi api() {
-    ScorerState nothing =
-        new ScorerState() {
-          @Override
-          public Optional<KnownDecision> decision(String applicationId) {
-            return Optional.empty();
-          }
-
-          @Override
-          public DecisionSlice decisions(String clientId, String after, int limit) {
-            return new DecisionSlice(List.of(), "");
-          }
-
-          @Override
-          public ClientHistory history(String clientId) {
-            return ClientHistory.empty();
-          }
-        };
-    return new ScorerApi(
-        new ActiveModel(),
-        new ActiveModel(),
-        new Refusals(InstantSource.system()),
-        nothing,
-        Instances.single(),
-        place -> Optional.empty(),
-        new TimeRules(Duration.ofDays(1)),
-        new InMemorySchemaRegistryClient(),
-        new MockProducer<>(),
-        Optional.empty(),
-        1);
   }
 }

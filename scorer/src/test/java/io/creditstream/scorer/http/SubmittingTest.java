@@ -2,16 +2,9 @@ package io.creditstream.scorer.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.creditstream.features.history.ClientHistory;
-import io.creditstream.schemas.LoanDecision;
-import io.creditstream.schemas.registry.InMemorySchemaRegistryClient;
-import io.creditstream.scorer.model.ActiveModel;
-import io.creditstream.scorer.model.Refusals;
-import io.creditstream.scorer.query.DecisionSlice;
-import io.creditstream.scorer.query.Instances;
+import io.creditstream.scorer.fixture.EmptyState;
+import io.creditstream.scorer.fixture.TestApi;
 import io.creditstream.scorer.query.KnownDecision;
-import io.creditstream.scorer.query.ScorerState;
-import io.creditstream.scorer.validation.TimeRules;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.http.ServiceHttp;
@@ -22,8 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,7 +34,7 @@ class SubmittingTest {
   @Test
   void shouldPublishWithoutWaitingWhereAllPlacesAreTaken() throws Exception {
     try (ServiceMetrics metrics = ServiceMetrics.create();
-        ScorerApi api = api(1);
+        ScorerApi api = TestApi.over(state, producer, 1);
         ServiceHttp http =
             ServiceHttp.start(
                 HttpSettings.loopback(0),
@@ -80,23 +71,8 @@ class SubmittingTest {
         BodyHandlers.ofString());
   }
 
-  private ScorerApi api(int waiters) {
-    return new ScorerApi(
-        new ActiveModel(),
-        new ActiveModel(),
-        new Refusals(InstantSource.system()),
-        state,
-        Instances.single(),
-        place -> Optional.empty(),
-        new TimeRules(Duration.ofDays(1)),
-        new InMemorySchemaRegistryClient(),
-        producer,
-        Optional.empty(),
-        waiters);
-  }
-
   /** Stores without decisions, and later with one about other content under every id. */
-  private static final class Undecided implements ScorerState {
+  private static final class Undecided extends EmptyState {
 
     private final CompletableFuture<Void> asked = new CompletableFuture<>();
     private volatile boolean decided;
@@ -104,19 +80,7 @@ class SubmittingTest {
     @Override
     public Optional<KnownDecision> decision(String applicationId) {
       asked.complete(null);
-      return decided
-          ? Optional.of(new KnownDecision(new LoanDecision(), new byte[32], Optional.empty()))
-          : Optional.empty();
-    }
-
-    @Override
-    public DecisionSlice decisions(String clientId, String after, int limit) {
-      return new DecisionSlice(List.of(), "");
-    }
-
-    @Override
-    public ClientHistory history(String clientId) {
-      return ClientHistory.empty();
+      return decided ? someDecision() : Optional.empty();
     }
   }
 }

@@ -2,13 +2,9 @@ package io.creditstream.scorer.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.creditstream.features.history.ClientHistory;
-import io.creditstream.schemas.LoanDecision;
-import io.creditstream.scorer.query.DecisionSlice;
+import io.creditstream.scorer.fixture.EmptyState;
 import io.creditstream.scorer.query.KnownDecision;
-import io.creditstream.scorer.query.ScorerState;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,7 +40,7 @@ class WaitersTest {
   }
 
   /** Stores that show a decision from a certain question on. */
-  private static final class DecidedAtQuestion implements ScorerState {
+  private static final class DecidedAtQuestion extends EmptyState {
 
     private final int question;
     private int asked;
@@ -56,19 +52,7 @@ class WaitersTest {
     @Override
     public Optional<KnownDecision> decision(String applicationId) {
       asked++;
-      return asked < question
-          ? Optional.empty()
-          : Optional.of(new KnownDecision(new LoanDecision(), new byte[32], Optional.empty()));
-    }
-
-    @Override
-    public DecisionSlice decisions(String clientId, String after, int limit) {
-      return new DecisionSlice(List.of(), "");
-    }
-
-    @Override
-    public ClientHistory history(String clientId) {
-      return ClientHistory.empty();
+      return asked < question ? Optional.empty() : someDecision();
     }
   }
 }
