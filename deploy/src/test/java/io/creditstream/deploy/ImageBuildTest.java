@@ -21,6 +21,7 @@ class ImageBuildTest {
           "deploy/third-party.txt",
           "deploy/images/Dockerfile",
           "deploy/images/build",
+          "deploy/images/context",
           "deploy/images/creditstream",
           "deploy/images/healthy",
           "deploy/images/run");
@@ -77,6 +78,18 @@ class ImageBuildTest {
   }
 
   @Test
+  void shouldTakeWhatWasLaidOutBefore() throws Exception {
+    Path laidOut = Files.createDirectory(root.resolve("laid-out"));
+    Files.createFile(laidOut.resolve("LICENSE"));
+
+    Ended ended = build("--context", laidOut.toString(), "scorer");
+
+    assertThat(ended.code()).as(ended.errors()).isZero();
+    assertThat(files("context")).containsExactly("LICENSE");
+    assertThat(root.resolve("maven-has-run")).doesNotExist();
+  }
+
+  @Test
   void shouldNameImagesAsItIsTold() throws Exception {
     build();
     build("--prefix", "registry.example.com/bank", "--tag", "7", "--base", "own:1", "advisor");
@@ -123,7 +136,10 @@ class ImageBuildTest {
 
   private void assertRefused(Ended ended, int code, String line) {
     assertThat(ended.code()).isEqualTo(code);
-    assertThat(ended.errors()).startsWith("build: ").contains(line).containsOnlyOnce("\n");
+    assertThat(ended.errors())
+        .matches("(?s)(build|context): .*")
+        .contains(line)
+        .containsOnlyOnce("\n");
     assertThat(root.resolve("maven-has-run")).doesNotExist();
   }
 

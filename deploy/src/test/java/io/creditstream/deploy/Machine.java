@@ -17,6 +17,7 @@ final class Machine {
 
   private static final List<String> TOOLS =
       List.of(
+          "awk",
           "bash",
           "basename",
           "cat",
