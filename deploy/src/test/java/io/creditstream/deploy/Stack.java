@@ -23,6 +23,9 @@ final class Stack implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
+  /** As many as two scorers have threads: a broker that was killed looks through each of them. */
+  private static final int PARTITIONS = 4;
+
   /** As programs that start quickly rather than ones that run long. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
@@ -56,6 +59,7 @@ final class Stack implements AutoCloseable {
             .replaceAll("(?m)^KAFKA_2_PORT=.*", "KAFKA_2_PORT=" + brokerPorts.get(1))
             .replaceAll("(?m)^KAFKA_3_PORT=.*", "KAFKA_3_PORT=" + brokerPorts.get(2))
             .replaceAll("(?m)^REGISTRY_PORT=.*", "REGISTRY_PORT=" + registryPort)
+            .replaceAll("(?m)^PARTITIONS=.*", "PARTITIONS=" + PARTITIONS)
             .replaceAll("(?m)^RATE=.*", "RATE=1")
             .replaceAll("(?m)^JAVA_OPTS=.*", "JAVA_OPTS=" + QUICK_START)
             .replaceAll("(?m)^SECRETS=.*", "SECRETS=" + secrets(directory));
@@ -125,19 +129,17 @@ final class Stack implements AutoCloseable {
     return Docker.run(all);
   }
 
-  /**
-   * Kills one of a service's containers as a crash does, starts it again, waits until it is well.
-   *
-   * @param meanwhile what to do before it is started again
-   */
-  void crash(String service, Runnable meanwhile) {
-    String container = containers(service).get(0);
-    Docker.run(List.of("docker", "kill", "-s", "KILL", container));
-    meanwhile.run();
-    Docker.run(List.of("docker", "start", container));
-    awaitHealthy(service);
+  /** Kills one of a service's containers, the same each time, as a crash does. */
+  void kill(String service) {
+    Docker.run(List.of("docker", "kill", "-s", "KILL", containers(service).get(0)));
   }
 
+  /** Starts the one that was killed. */
+  void startAgain(String service) {
+    Docker.run(List.of("docker", "start", containers(service).get(0)));
+  }
+
+  /** Waits until all of a service's containers are well. */
   void awaitHealthy(String service) {
     await("health of " + service)
         .atMost(PATIENCE)
