@@ -70,6 +70,9 @@ class InterruptedTrainingIT {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // A shell that runs the tests in the background has them ignore Ctrl-C.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
