@@ -19,7 +19,11 @@ final class RecordRows<R> {
     this.columns = columns;
   }
 
-  /** Takes each measure of each record. */
+  /**
+   * Takes each measure of each record.
+   *
+   * @param measures the first of them dates the records, in whole days or months
+   */
   static <R> RecordRows<R> of(List<R> records, HistoryDates dates, List<Measure<R>> measures) {
     double[][] columns = new double[measures.size()][records.size()];
     for (int m = 0; m < columns.length; m++) {
@@ -50,15 +54,11 @@ final class RecordRows<R> {
     return columns[measure];
   }
 
-  /**
-   * How many records are later than each one; undated ones come last.
-   *
-   * @param date the measure that dates them, in whole days or months
-   */
-  int[] recency(int date) {
+  /** How many records are later than each one; undated ones come last. */
+  int[] recency() {
     int[] known = recency;
     if (known == null) {
-      known = ranks(columns[date]);
+      known = ranks(columns[0]);
       recency = known;
     }
     return known;

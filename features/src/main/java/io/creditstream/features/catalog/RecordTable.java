@@ -19,8 +19,6 @@ final class RecordTable<R> {
   /** The set of all records. */
   static final int ALL = 0;
 
-  private static final int DATE = 0;
-
   private final Function<Applicant, List<R>> records;
   private final List<Measure<R>> measures = new ArrayList<>();
   private final List<Part<R>> parts = new ArrayList<>();
@@ -48,7 +46,7 @@ final class RecordTable<R> {
 
   /** A new set: the latest records of all, of equally late ones the first in order. */
   int latest(int size) {
-    return part(ALL, (rows, i) -> rows.recency(DATE)[i] < size);
+    return part(ALL, (rows, i) -> rows.recency()[i] < size);
   }
 
   /** The cell of a measure over a set, a new one if need be. */
