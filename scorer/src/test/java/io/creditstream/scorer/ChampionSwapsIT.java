@@ -3,6 +3,7 @@ package io.creditstream.scorer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.creditstream.cluster.process.HttpAnswers;
 import io.creditstream.features.bundle.Bundle;
 import io.creditstream.model.ModelEngine;
 import io.creditstream.schemas.LoanDecision;
@@ -11,9 +12,6 @@ import io.creditstream.scorer.fixture.NamedModels;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,20 +32,20 @@ class ChampionSwapsIT {
 
   @ParameterizedTest
   @EnumSource(ModelEngine.class)
-  void shouldDecideEachApplicationOnceByTheModelThatTheDecisionNames(ModelEngine engine)
-      throws Exception {
+  void shouldDecideEachApplicationOnceByTheModelThatTheDecisionNames(ModelEngine engine) {
     try (Platform platform = Platform.start(directory)) {
       platform.createTopics();
       platform.publishChampion(BUNDLES.get(0));
       ScorerConfig config = platform.config("swaps").withEngine(engine);
       try (ScorerApplication scorer = platform.startReady(config);
           LiveFeed feed = LiveFeed.start(platform, APPLICATIONS_PER_SECOND)) {
+        HttpAnswers answers = new HttpAnswers(scorer.uri());
         for (int swap = 1; swap <= SWAPS; swap++) {
           Bundle next = BUNDLES.get(swap % BUNDLES.size());
           platform.publishChampion(next);
           Awaitility.await("swap " + swap)
               .atMost(PATIENCE)
-              .until(() -> champion(scorer).equals(next.manifest().modelSha256()));
+              .until(() -> champion(answers).equals(next.manifest().modelSha256()));
         }
         List<String> applied = feed.stop();
 
@@ -61,10 +59,7 @@ class ChampionSwapsIT {
     }
   }
 
-  private static String champion(ScorerApplication scorer)
-      throws IOException, InterruptedException {
-    HttpRequest model = HttpRequest.newBuilder(scorer.uri().resolve("/v1/model")).build();
-    String body = HttpClient.newHttpClient().send(model, BodyHandlers.ofString()).body();
-    return new ObjectMapper().readTree(body).get("sha256").asText();
+  private static String champion(HttpAnswers scorer) throws IOException {
+    return new ObjectMapper().readTree(scorer.get("/v1/model")).get("sha256").asText();
   }
 }

@@ -40,7 +40,12 @@ public final class HttpAnswers {
 
   /** The sum of a metric over all values of its tags; 0 where it has none. */
   public double metric(String name) {
-    return get("/metrics")
+    return sum(get("/metrics"), name);
+  }
+
+  /** The sum of a metric over all values of its tags on a page of metrics; 0 where it has none. */
+  public static double sum(String metrics, String name) {
+    return metrics
         .lines()
         .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
