@@ -4,15 +4,27 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A port of the loopback interface, held until {@link #close()} so that nobody else takes it while
  * its user gets ready. The user must accept a short moment between release and use.
+ *
+ * <p>A free port is one below those that Linux gives to outgoing connections (32768 and up), so
+ * that no client takes it before its server is there or while its server restarts, and is named
+ * once only by a process.
  */
 public final class LoopbackPort implements AutoCloseable {
 
   /** The address that everything here listens on. */
   public static final String HOST = "127.0.0.1";
+
+  private static final int FIRST_FREE = 20_000;
+  private static final int LAST_FREE = 32_767;
+  private static final int ATTEMPTS = 1_000;
+  private static final Set<Integer> NAMED = ConcurrentHashMap.newKeySet();
 
   private final ServerSocket socket;
 
@@ -27,19 +39,46 @@ public final class LoopbackPort implements AutoCloseable {
    * @throws LocalClusterException if the port is in use
    */
   public static LoopbackPort hold(int port) {
-    try {
-      ServerSocket socket = new ServerSocket();
-      socket.setReuseAddress(true);
-      try {
-        socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
-      } catch (IOException e) {
-        socket.close();
-        throw e;
+    return port == 0 ? holdFree() : holdExactly(port);
+  }
+
+  private static LoopbackPort holdFree() {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      int candidate = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE + 1);
+      if (NAMED.add(candidate)) {
+        try {
+          return bind(candidate);
+        } catch (IOException taken) {
+          continue;
+        }
       }
-      return new LoopbackPort(socket);
+    }
+    throw new LocalClusterException(
+        "no free port from "
+            + FIRST_FREE
+            + " to "
+            + LAST_FREE
+            + ": stop programs that listen there");
+  }
+
+  private static LoopbackPort holdExactly(int port) {
+    try {
+      return bind(port);
     } catch (IOException e) {
       throw inUse(port, e);
     }
+  }
+
+  private static LoopbackPort bind(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    try {
+      socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+    return new LoopbackPort(socket);
   }
 
   /**

@@ -3,6 +3,8 @@ package io.creditstream.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoopbackPortTest {
@@ -13,6 +15,20 @@ class LoopbackPortTest {
         LoopbackPort second = LoopbackPort.hold(0)) {
       assertThat(first.number()).isPositive().isNotEqualTo(second.number());
     }
+  }
+
+  @Test
+  void shouldNeverNameAPortTwice() {
+    List<Integer> ports = Stream.generate(LoopbackPort::free).limit(500).toList();
+
+    assertThat(ports).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldNameNoPortThatTheSystemGivesToClients() {
+    List<Integer> ports = Stream.generate(LoopbackPort::free).limit(100).toList();
+
+    assertThat(ports).allSatisfy(port -> assertThat(port).isBetween(20_000, 32_767));
   }
 
   @Test
