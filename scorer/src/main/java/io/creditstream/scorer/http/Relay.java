@@ -51,21 +51,33 @@ final class Relay {
     throw tryAgain(context, "The instance that holds the client cannot be told now");
   }
 
+  /** What has become of a request about a client that an instance may answer without the holder. */
+  enum Answer {
+    /** The instance that holds the client has answered it. */
+    GIVEN,
+    /** It is up to this instance, which holds the client. */
+    UP_TO_THE_HOLDER,
+    /** It is up to this instance, which does not hold the client. */
+    UP_TO_A_STRANGER
+  }
+
   /**
    * Has another instance answer a request about a client if it holds the client.
    *
    * @param more how long that may take beyond the usual time
-   * @return whether it has answered; if not, it is up to this instance
    */
-  boolean answeredElsewhere(Context context, String clientId, Duration more) {
-    if (Peers.isRelayed(context)
-        || !(instances.of(clientId) instanceof Instances.Holder.There there)) {
-      return false;
+  Answer elsewhere(Context context, String clientId, Duration more) {
+    Instances.Holder holder = instances.of(clientId);
+    if (holder instanceof Instances.Holder.Here) {
+      return Answer.UP_TO_THE_HOLDER;
+    }
+    if (!(holder instanceof Instances.Holder.There there) || Peers.isRelayed(context)) {
+      return Answer.UP_TO_A_STRANGER;
     }
     Optional<HttpResponse<byte[]>> response =
         peers.ask(there.uri(), context, more).filter(answer -> answer.statusCode() != UNAVAILABLE);
     response.ifPresent(answer -> Peers.answer(context, answer));
-    return response.isPresent();
+    return response.isPresent() ? Answer.GIVEN : Answer.UP_TO_A_STRANGER;
   }
 
   /**

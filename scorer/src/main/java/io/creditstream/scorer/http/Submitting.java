@@ -60,12 +60,16 @@ final class Submitting {
   }
 
   private void decided(Context context, LoanApplication application, Duration wait) {
-    // Where nobody answers it is published here all the same: a repeat changes nothing.
-    if (relay.answeredElsewhere(context, application.getClientId(), wait)) {
+    Relay.Answer answer = relay.elsewhere(context, application.getClientId(), wait);
+    if (answer == Relay.Answer.GIVEN) {
       return;
     }
+    // Where the holder does not answer it is published here all the same: a repeat changes nothing.
     SourceRecord place = publish(context, application);
-    Optional<KnownDecision> decision = waiters.await(application.getApplicationId(), wait);
+    Optional<KnownDecision> decision =
+        answer == Relay.Answer.UP_TO_THE_HOLDER
+            ? waiters.await(application.getApplicationId(), wait)
+            : Optional.empty();
     if (decision.isEmpty()) {
       accepted(context, application, place);
       return;

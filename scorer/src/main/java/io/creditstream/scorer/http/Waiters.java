@@ -2,6 +2,7 @@ package io.creditstream.scorer.http;
 
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.ScorerState;
+import io.creditstream.scorer.query.StateUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -36,19 +37,27 @@ final class Waiters {
   }
 
   /**
-   * Waits for the decision about an application.
+   * Waits for the decision about an application, also while the stores cannot be read.
    *
    * @return empty where that takes longer
    */
   Optional<KnownDecision> await(String applicationId, Duration wait) {
     long deadline = System.nanoTime() + wait.toNanos();
     while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
-      Optional<KnownDecision> known = state.decision(applicationId);
+      Optional<KnownDecision> known = known(applicationId);
       if (known.isPresent()) {
         return known;
       }
       LockSupport.parkNanos(POLL_NANOS);
     }
     return Optional.empty();
+  }
+
+  private Optional<KnownDecision> known(String applicationId) {
+    try {
+      return state.decision(applicationId);
+    } catch (StateUnavailableException e) {
+      return Optional.empty();
+    }
   }
 }

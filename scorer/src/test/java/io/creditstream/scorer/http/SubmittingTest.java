@@ -2,9 +2,12 @@ package io.creditstream.scorer.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.creditstream.cluster.LoopbackPort;
 import io.creditstream.scorer.fixture.EmptyState;
 import io.creditstream.scorer.fixture.TestApi;
+import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.KnownDecision;
+import io.creditstream.scorer.query.StateUnavailableException;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.http.ServiceHttp;
@@ -20,27 +23,29 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class SubmittingTest {
 
-  private final MockProducer<byte[], byte[]> producer =
-      new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final ServiceMetrics metrics = ServiceMetrics.create();
+  private final MockProducer<byte[], byte[]> producer = producer();
+  private final MockProducer<byte[], byte[]> ofTheAsked = producer();
   private final Undecided state = new Undecided();
   private final HttpClient client = HttpClient.newHttpClient();
 
+  @AfterEach
+  void stop() {
+    metrics.close();
+  }
+
   @Test
   void shouldPublishWithoutWaitingWhereAllPlacesAreTaken() throws Exception {
-    try (ServiceMetrics metrics = ServiceMetrics.create();
-        ScorerApi api = TestApi.over(state, producer, 1);
-        ServiceHttp http =
-            ServiceHttp.start(
-                HttpSettings.loopback(0),
-                new Health(List.of(), List.of()),
-                metrics.registry(),
-                api.routes())) {
+    try (ScorerApi api = TestApi.over(state, producer, 1);
+        ServiceHttp http = serve(api)) {
       CompletableFuture<HttpResponse<String>> waits = submit(http.uri(), "first");
       state.asked.join();
 
@@ -55,7 +60,82 @@ class SubmittingTest {
     }
   }
 
+  @Test
+  void shouldWaitOnWhileTheStoresCannotBeRead() throws Exception {
+    state.unreadable = true;
+    try (ScorerApi api = TestApi.over(state, producer, 1);
+        ServiceHttp http = serve(api)) {
+      CompletableFuture<HttpResponse<String>> waits = submit(http.uri(), "first");
+      state.asked.join();
+
+      state.decided = true;
+      state.unreadable = false;
+
+      assertThat(waits.join().statusCode()).isEqualTo(409);
+    }
+  }
+
+  @Test
+  void shouldSayThatItPublishedWhereTheStoresOfTheHolderCannotBeRead() throws Exception {
+    state.unreadable = true;
+    try (ScorerApi api = TestApi.over(state, producer, 1);
+        ServiceHttp holder = serve(api);
+        ScorerApi askedApi = TestApi.over(new Undecided(), ofTheAsked, 1, heldBy(holder.uri()));
+        ServiceHttp asked = serve(askedApi)) {
+      HttpResponse<String> answer = submit(asked.uri(), "a-1", "PT0.05S").join();
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+      assertThat(answer.headers().firstValue("Location")).contains("/v1/applications/a-1");
+      assertThat(producer.history()).hasSize(1);
+      assertThat(ofTheAsked.history()).as("published once").isEmpty();
+    }
+  }
+
+  @Test
+  void shouldPublishWithoutWaitingWhereTheHolderDoesNotAnswer() throws Exception {
+    URI nobody = URI.create("http://127.0.0.1:" + LoopbackPort.free());
+    try (ScorerApi api = TestApi.over(state, producer, 1, heldBy(nobody));
+        ServiceHttp http = serve(api)) {
+      HttpResponse<String> answer = submit(http.uri(), "a-1").join();
+
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+      assertThat(producer.history()).hasSize(1);
+      assertThat(state.asked).as("stores that do not hold the client").isNotDone();
+    }
+  }
+
+  private ServiceHttp serve(ScorerApi api) {
+    return ServiceHttp.start(
+        HttpSettings.loopback(0),
+        new Health(List.of(), List.of()),
+        metrics.registry(),
+        api.routes());
+  }
+
+  private static MockProducer<byte[], byte[]> producer() {
+    return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** A group in which another instance holds every client. */
+  private static Instances heldBy(URI holder) {
+    return new Instances() {
+      @Override
+      public Holder of(String clientId) {
+        return new Holder.There(holder);
+      }
+
+      @Override
+      public List<URI> others() {
+        return List.of(holder);
+      }
+    };
+  }
+
   private CompletableFuture<HttpResponse<String>> submit(URI scorer, String id) {
+    return submit(scorer, id, "PT30S");
+  }
+
+  private CompletableFuture<HttpResponse<String>> submit(URI scorer, String id, String wait) {
     String body =
         """
         {"applicationId":"%s","clientId":"client-1","submittedAt":"2026-06-01T12:00:00Z",
@@ -64,22 +144,29 @@ class SubmittingTest {
         """
             .formatted(id);
     return client.sendAsync(
-        HttpRequest.newBuilder(scorer.resolve("/v1/applications?wait=PT30S"))
+        HttpRequest.newBuilder(scorer.resolve("/v1/applications?wait=" + wait))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
   }
 
-  /** Stores without decisions, and later with one about other content under every id. */
+  /**
+   * Stores without decisions, which may be unreadable, and later with one about other content under
+   * every id.
+   */
   private static final class Undecided extends EmptyState {
 
     private final CompletableFuture<Void> asked = new CompletableFuture<>();
     private volatile boolean decided;
+    private volatile boolean unreadable;
 
     @Override
     public Optional<KnownDecision> decision(String applicationId) {
       asked.complete(null);
+      if (unreadable) {
+        throw new StateUnavailableException(new InvalidStateStoreException("being restored"));
+      }
       return decided ? someDecision() : Optional.empty();
     }
   }
