@@ -44,11 +44,10 @@ final class Relay {
           context,
           peers
               .ask(there.uri(), context, Duration.ZERO)
-              .orElseThrow(
-                  () -> tryAgain(context, "The instance that holds the client cannot be reached")));
+              .orElseThrow(() -> tryAgain("The instance that holds the client cannot be reached")));
       return;
     }
-    throw tryAgain(context, "The instance that holds the client cannot be told now");
+    throw tryAgain("The instance that holds the client cannot be told now");
   }
 
   /** What has become of a request about a client that an instance may answer without the holder. */
@@ -106,7 +105,7 @@ final class Relay {
       }
     }
     if (unsure) {
-      throw tryAgain(context, "Not every instance can be asked now");
+      throw tryAgain("Not every instance can be asked now");
     }
     throw new ProblemException(NOT_FOUND, nothing);
   }
@@ -124,8 +123,7 @@ final class Relay {
     return status < SERVER_ERROR && status != NOT_FOUND;
   }
 
-  private static ProblemException tryAgain(Context context, String why) {
-    context.header("Retry-After", "1");
+  private static ProblemException tryAgain(String why) {
     return new ProblemException(UNAVAILABLE, why + ": try again");
   }
 }

@@ -10,8 +10,12 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,25 @@ class OpenApiTest {
             assertThat(response.getValue().path("content").has("application/problem+json"))
                 .as(path.getKey() + " " + response.getKey())
                 .isEqualTo(response.getKey().charAt(0) != '2');
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void shouldSayWhenToTryAgainAndWhereToLook() throws IOException {
+    Map<String, String> headers =
+        Map.of("202", "Location", "429", "Retry-After", "503", "Retry-After");
+    for (var path : description().path("paths").properties()) {
+      if (!OF_EVERY_SERVICE.contains("get " + path.getKey())) {
+        for (JsonNode operation : path.getValue()) {
+          for (var response : operation.path("responses").properties()) {
+            List<String> described = new ArrayList<>();
+            response.getValue().path("headers").fieldNames().forEachRemaining(described::add);
+            assertThat(described)
+                .as(path.getKey() + " " + response.getKey())
+                .isEqualTo(Stream.ofNullable(headers.get(response.getKey())).toList());
           }
         }
       }

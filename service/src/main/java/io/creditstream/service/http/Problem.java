@@ -24,6 +24,9 @@ public record Problem(
   /** Type of a problem that its status describes. */
   public static final String BLANK_TYPE = "about:blank";
 
+  private static final int UNAVAILABLE = 503;
+  private static final String RETRY_AFTER = "Retry-After";
+
   public Problem {
     Objects.requireNonNull(type, "type");
     Objects.requireNonNull(title, "title");
@@ -52,8 +55,14 @@ public record Problem(
     return members;
   }
 
-  /** Makes this problem the answer to a request. */
+  /**
+   * Makes this problem the answer to a request. What is unavailable (503) is so for now: the answer
+   * says to try again in a second, unless another time was given.
+   */
   public void answer(Context context) {
+    if (status == UNAVAILABLE && !context.res().containsHeader(RETRY_AFTER)) {
+      context.header(RETRY_AFTER, "1");
+    }
     context.status(status).contentType(MEDIA_TYPE).result(ProblemWriter.json(this));
   }
 }

@@ -64,6 +64,17 @@ class ServiceHttpTest {
                   context -> {
                     throw new ProblemException(409, "choose another id");
                   });
+              routes.get(
+                  "/away",
+                  context -> {
+                    throw new ProblemException(503, "try again");
+                  });
+              routes.get(
+                  "/away-for-long",
+                  context -> {
+                    context.header("Retry-After", "7");
+                    throw new ProblemException(503, "try again");
+                  });
             });
   }
 
@@ -103,6 +114,13 @@ class ServiceHttpTest {
     sse.close();
 
     assertThat(sse.terminated()).isTrue();
+  }
+
+  @Test
+  void shouldSayWhenToTryAgainWhereSomethingIsUnavailable() throws Exception {
+    assertThat(get("/away").headers().firstValue("Retry-After")).contains("1");
+    assertThat(get("/away-for-long").headers().allValues("Retry-After")).containsExactly("7");
+    assertThat(get("/conflict").headers().firstValue("Retry-After")).isEmpty();
   }
 
   @Test
