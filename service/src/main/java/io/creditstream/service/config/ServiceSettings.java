@@ -63,7 +63,8 @@ public record ServiceSettings(String applicationId, int port) {
       Setting.of(
           "CALLER_SILENCE",
           LIMITS.silence(),
-          "how long a caller may send and take nothing in the midst of a request");
+          "how long a caller may send and take nothing in the midst of a request"
+              + ", and take to send a body, else 408");
   private static final Setting PARTITIONS =
       Setting.of("PARTITIONS", TOPICS.partitions(), "partitions of topics that are missing");
   private static final Setting REPLICATION_FACTOR =

@@ -12,11 +12,15 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses requests beyond the limits before anything is done for them. */
+/**
+ * Refuses requests beyond the limits before anything is done for them, and gives up those whose
+ * body is not sent in time.
+ */
 final class RequestGuard implements Filter {
 
   private static final Set<String> WITHOUT_LIMIT = Set.of("/live", "/ready", "/metrics");
@@ -26,6 +30,7 @@ final class RequestGuard implements Filter {
   private final Semaphore slots;
   private final @Nullable CallerRates rates;
   private final CallerNames callers;
+  private final Duration silence;
   private final Counter beyondRate;
   private final Counter beyondSlots;
 
@@ -36,6 +41,7 @@ final class RequestGuard implements Filter {
             ? null
             : new CallerRates(limits.perSecond(), limits.burst(), System::nanoTime);
     this.callers = new CallerNames(limits.callerHeader());
+    this.silence = limits.silence();
     this.beyondRate = refusals("rate", registry);
     this.beyondSlots = refusals("concurrency", registry);
   }
@@ -64,7 +70,7 @@ final class RequestGuard implements Filter {
       refuse(response, SERVICE_UNAVAILABLE, 1, "This service answers too many requests at once");
     } else {
       try {
-        chain.doFilter(request, response);
+        chain.doFilter(new TimelyBody(asked, silence), response);
       } finally {
         slots.release();
       }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param burst requests that a caller who was silent may make at once
  * @param callerHeader header whose last element names the caller, set by a gateway; null to tell
  *     callers by their address
- * @param silence how long a caller may send and take nothing in the midst of a request; it is then
- *     given up, so that nobody holds a slot for ever
+ * @param silence how long a caller may send and take nothing in the midst of a request, and how
+ *     long sending its body may take; it is then given up, so that nobody holds a slot for ever
  */
 public record RequestLimits(
     long maxBodyBytes,

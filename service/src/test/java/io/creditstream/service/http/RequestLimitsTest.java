@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.service.health.Health;
 import io.creditstream.service.metrics.ServiceMetrics;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +116,39 @@ class RequestLimitsTest {
 
       assertThat(answer).doesNotStartWith("HTTP/1.1 2");
       assertThat(get(http, "/fast", "a").statusCode()).as("its slot is free").isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldGiveUpACallerWhoSendsByteByByteAndServeTheOthers() throws Exception {
+    RequestLimits limits = new RequestLimits(1_000_000, 1, 0, 1, null, Duration.ofMillis(500));
+    ScheduledExecutorService trickle = Executors.newSingleThreadScheduledExecutor();
+    try (ServiceHttp http = start(limits);
+        Socket slow = new Socket(HttpSettings.LOOPBACK, http.port())) {
+      slow.setSoTimeout(30_000);
+      OutputStream out = slow.getOutputStream();
+      out.write(
+          "POST /echo HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100000\r\n\r\n"
+              .getBytes(US_ASCII));
+      trickle.scheduleAtFixedRate(() -> sendByte(out), 0, 20, TimeUnit.MILLISECONDS);
+
+      String status =
+          new BufferedReader(new InputStreamReader(slow.getInputStream(), US_ASCII)).readLine();
+
+      assertThat(status).startsWith("HTTP/1.1 408");
+      assertThat(get(http, "/fast", "a").statusCode()).as("its slot is free").isEqualTo(200);
+    } finally {
+      trickle.shutdownNow();
+    }
+  }
+
+  /** One more byte; nothing once the server has hung up. */
+  private static void sendByte(OutputStream out) {
+    try {
+      out.write('1');
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
