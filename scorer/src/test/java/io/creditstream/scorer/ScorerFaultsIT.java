@@ -9,6 +9,7 @@ import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.serde.AvroSerializer;
+import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Metrics;
@@ -21,15 +22,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -176,6 +181,64 @@ class ScorerFaultsIT {
       Platform.awaitReady(scorer);
       assertThat(platform.deadLetters()).isEmpty();
     }
+  }
+
+  @Test
+  void shouldSetAsideWhatItsTopicsTakeBecauseItCompressesWell() throws Exception {
+    platform.createTopics();
+    platform.publishChampion(TestBundles.shared());
+    byte[] huge = new byte[17 << 20];
+    byte[] noise = new byte[200_000];
+    new Random(1).nextBytes(noise);
+    // Repeats further apart than LZ4 looks back.
+    ByteBuffer repeats = ByteBuffer.allocate(30 * noise.length);
+    while (repeats.hasRemaining()) {
+      repeats.put(noise);
+    }
+    byte[] application = application("a-1");
+    try (ScorerApplication scorer = platform.startReady(platform.config("compressed"));
+        KafkaProducer<byte[], byte[]> compressing = compressing()) {
+      compressing.send(record(Topics.APPLICATIONS, Events.CLIENT, huge)).get();
+      compressing.send(record(Topics.APPLICATIONS, Events.CLIENT, repeats.array())).get();
+      compressing.send(record(Topics.APPLICATIONS, " ".repeat(huge.length), application)).get();
+      ProducerRecord<byte[], byte[]> sound =
+          record(Topics.APPLICATIONS, Events.CLIENT, application);
+      sound.headers().add("traceparent", huge);
+      compressing.send(sound).get();
+      compressing.send(record(Topics.BUREAU_CREDITS, Events.CLIENT, huge)).get();
+
+      assertThat(platform.awaitDecisions(1))
+          .extracting(LoanDecision::getApplicationId)
+          .containsExactly("a-1");
+      Platform.awaitReady(scorer);
+      List<ConsumerRecord<byte[], byte[]>> letters =
+          platform.awaitRecords(Topics.APPLICATIONS.deadLetterTopic(), 3);
+      assertThat(letters)
+          .extracting(letter -> header(letter, "creditstream.reason"))
+          .containsExactlyInAnyOrder("too_large", "wrong_magic", "invalid_key");
+      assertThat(letters)
+          .extracting(ConsumerRecord::value)
+          .containsExactlyInAnyOrder(new byte[0], repeats.array(), new byte[0]);
+      assertThat(platform.awaitRecords(Topics.BUREAU_CREDITS.deadLetterTopic(), 1))
+          .extracting(letter -> header(letter, "creditstream.left-out.bytes"))
+          .containsExactly(Integer.toString(huge.length));
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> compressing() {
+    Map<String, Object> properties = platform.client();
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 << 20);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20);
+    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(Topic<?> topic, String key, byte[] value) {
+    return new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value);
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
   }
 
   @Test

@@ -20,11 +20,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
@@ -82,6 +84,11 @@ class DeadLettersIT {
           .contains("0 dead letters of " + TOPIC + " sent again, 1 had been sent before");
       assertThat(run(scorer, "dlq", "list").out()).containsPattern("unknown_schema +yes");
       assertThat(decided(connection)).containsExactlyInAnyOrder("sound", "foreign");
+
+      send(connection, new byte[16 << 20]);
+      await(() -> run(scorer, "dlq", "list").out().contains("read it where it lay"));
+      Cli large = run(scorer, "dlq", "replay", "--topic", TOPIC, "--reason", "too_large");
+      assertThat(large.out()).contains("0 dead letters", "1 were not sent");
     }
   }
 
@@ -112,9 +119,11 @@ class DeadLettersIT {
   }
 
   private static void send(Connection connection, byte[] value) throws Exception {
+    Map<String, Object> properties = new HashMap<>(connection.client());
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 32 << 20);
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            connection.client(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(TOPIC, CLIENT.getBytes(UTF_8), value)).get();
     }
   }

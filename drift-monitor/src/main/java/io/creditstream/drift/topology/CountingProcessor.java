@@ -13,9 +13,10 @@ import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.LoanOutcome;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.deadletter.DeadLetter;
-import io.creditstream.service.deadletter.DeadLetterHeaders;
+import io.creditstream.service.deadletter.DeadLetterRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -153,13 +154,21 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
 
   private void setAside(Record<byte[], byte[]> record, RecordMetadata place, DeadLetter letter) {
     parts.metrics().deadLetter(place.topic(), letter.reason());
+    DeadLetterRecord sent =
+        DeadLetterRecord.of(
+            record.key(),
+            record.value(),
+            record.headers(),
+            letter,
+            place.topic(),
+            place.partition(),
+            place.offset());
     context.forward(
         new Record<>(
-            record.key(),
-            new Outgoing.SetAside(place.topic(), record.value()),
+            sent.key(),
+            new Outgoing.SetAside(place.topic(), Objects.requireNonNull(sent.value())),
             millis(),
-            DeadLetterHeaders.of(
-                record.headers(), letter, place.topic(), place.partition(), place.offset())));
+            sent.headers()));
   }
 
   /** An idle partition says so again and again, since the merging side may have begun anew. */

@@ -6,6 +6,6 @@ sealed interface Outgoing {
   /** Bytes of a message. */
   record Message(byte[] bytes) implements Outgoing {}
 
-  /** Original bytes of a record of a topic. */
+  /** Value of a dead letter about a record of a topic. */
   record SetAside(String topic, byte[] bytes) implements Outgoing {}
 }

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -149,7 +148,10 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
       desk.decide(record, place, application, digest, history);
       return;
     }
-    Header trace = record.headers().lastHeader(TraceIds.HEADER);
+    byte[] trace =
+        TraceIds.of(record.headers()).isPresent()
+            ? record.headers().lastHeader(TraceIds.HEADER).value()
+            : null;
     waiting.admit(
         application.getApplicationId(),
         new WaitingApplication(
@@ -159,7 +161,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
             place.offset(),
             digest,
             record.key(),
-            trace == null ? null : trace.value(),
+            trace,
             record.value()));
   }
 

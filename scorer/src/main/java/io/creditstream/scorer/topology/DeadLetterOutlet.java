@@ -2,7 +2,7 @@ package io.creditstream.scorer.topology;
 
 import io.creditstream.scorer.metrics.ScoringMetrics;
 import io.creditstream.service.deadletter.DeadLetter;
-import io.creditstream.service.deadletter.DeadLetterHeaders;
+import io.creditstream.service.deadletter.DeadLetterRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -20,15 +20,24 @@ final class DeadLetterOutlet {
     this.metrics = metrics;
   }
 
-  /** Sends the original bytes; the time is no later than now, since a broker may refuse it. */
+  /** Sends the letter; the time is no later than now, since a broker may refuse it. */
   void send(Record<byte[], byte[]> record, RecordMetadata place, DeadLetter letter) {
     metrics.deadLetter(place.topic(), letter.reason());
+    DeadLetterRecord sent =
+        DeadLetterRecord.of(
+            record.key(),
+            record.value(),
+            record.headers(),
+            letter,
+            place.topic(),
+            place.partition(),
+            place.offset());
     context.forward(
-        record
-            .withTimestamp(Math.min(record.timestamp(), context.currentSystemTimeMs()))
-            .withHeaders(
-                DeadLetterHeaders.of(
-                    record.headers(), letter, place.topic(), place.partition(), place.offset())),
+        new Record<>(
+            sent.key(),
+            sent.value(),
+            Math.min(record.timestamp(), context.currentSystemTimeMs()),
+            sent.headers()),
         sink);
   }
 }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordGate<R extends SpecificRecordBase> {
 
+  /**
+   * Most bytes of a value: no event comes near. Topics limit what they take by its compressed size
+   * alone, and what is kept of a record has to fit into a changelog.
+   */
+  static final int MAX_VALUE_BYTES = 8 << 20;
+
   private final String topic;
   private final Deserializer<R> deserializer;
   private final TimeRules times;
@@ -48,6 +54,11 @@ public final class RecordGate<R extends SpecificRecordBase> {
     }
     if (value == null) {
       return new Checked.Tombstone<>();
+    }
+    if (value.length > MAX_VALUE_BYTES) {
+      return Checked.bad(
+          DeadLetterReason.TOO_LARGE,
+          value.length + " bytes, at most " + MAX_VALUE_BYTES + " expected");
     }
     return decode(((Checked.Sound<String>) client).value(), value, now);
   }

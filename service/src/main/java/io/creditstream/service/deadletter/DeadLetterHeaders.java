@@ -25,6 +25,15 @@ public final class DeadLetterHeaders {
   /** Header with the {@link DeadLetterReason#code()}. */
   public static final String REASON = "creditstream.reason";
 
+  /** Prefix of the headers of a letter without the value of its record. */
+  public static final String LEFT_OUT = "creditstream.left-out.";
+
+  /** Header with the length of the value that is left out. */
+  public static final String LEFT_OUT_BYTES = LEFT_OUT + "bytes";
+
+  /** Header with its SHA-256, in hexadecimal digits. */
+  public static final String LEFT_OUT_SHA256 = LEFT_OUT + "sha256";
+
   private DeadLetterHeaders() {}
 
   /** New headers; those of an earlier time as a dead letter are left out. */
@@ -33,7 +42,7 @@ public final class DeadLetterHeaders {
     Headers headers = new RecordHeaders();
     original.forEach(
         header -> {
-          if (!header.key().startsWith(PREFIX) && !header.key().equals(REASON)) {
+          if (!isOwn(header.key())) {
             headers.add(header);
           }
         });
@@ -44,6 +53,10 @@ public final class DeadLetterHeaders {
     add(headers, OFFSET, Long.toString(offset));
     add(headers, REASON, letter.reason().code());
     return headers;
+  }
+
+  private static boolean isOwn(String name) {
+    return name.startsWith(PREFIX) || name.startsWith(LEFT_OUT) || name.equals(REASON);
   }
 
   private static void add(Headers headers, String name, String value) {

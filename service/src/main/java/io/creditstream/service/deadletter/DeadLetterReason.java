@@ -23,7 +23,7 @@ public enum DeadLetterReason {
   TRAILING_BYTES,
   /** A string is not UTF-8. */
   INVALID_UTF8,
-  /** The bytes claim more than a record can hold. */
+  /** The bytes are, or claim to be, more than a record can hold. */
   TOO_LARGE,
   /** The schema of the writer is not one of this event. */
   UNRESOLVABLE,

@@ -3,6 +3,7 @@ package io.creditstream.service.kafka;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topic.Partitioning;
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.deadletter.DeadLetterRecord;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -13,11 +14,7 @@ final class TopicBlueprint {
 
   private static final int MIB = 1 << 20;
 
-  /** Whatever a topic takes must fit into its dead-letter topic with headers. */
   private static final int RECORD_BYTES = MIB;
-
-  /** Room for the largest record of an input plus its headers. */
-  private static final int DEAD_LETTER_BYTES = 2 * MIB;
 
   private TopicBlueprint() {}
 
@@ -39,7 +36,7 @@ final class TopicBlueprint {
   static NewTopic deadLetters(Topic<?> topic, TopicSettings settings) {
     Map<String, String> configs = new HashMap<>(settings.durability());
     keepForever(configs);
-    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DEAD_LETTER_BYTES));
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DeadLetterRecord.MAX_BYTES));
     return new NewTopic(
             topic.deadLetterTopic(), settings.partitions(), settings.replicationFactor())
         .configs(configs);

@@ -11,8 +11,8 @@ import org.rocksdb.Status;
 enum Obstacle {
   DISK_FULL("the disk of the state directory is full: make room on it"),
   RECORD_TOO_LARGE(
-      "a record is larger than its topic takes: raise max.message.bytes of the topic that the log"
-          + " names"),
+      "a record is larger than its topic or its producer takes: raise max.message.bytes of the topic"
+          + " that the log names, or max.request.size where the log names that"),
   RIGHT_MISSING(
       "the brokers refuse it something, which the log names: grant it the rights that"
           + " docs/security.md lists");

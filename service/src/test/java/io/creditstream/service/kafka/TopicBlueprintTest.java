@@ -3,6 +3,7 @@ package io.creditstream.service.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.schemas.topic.Topics;
+import io.creditstream.service.deadletter.DeadLetterRecord;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -35,12 +36,12 @@ class TopicBlueprintTest {
   }
 
   @Test
-  void shouldLeaveRoomForHeadersInDeadLetters() {
+  void shouldTakeEveryDeadLetterHoweverItCompresses() {
     NewTopic deadLetters = TopicBlueprint.deadLetters(Topics.APPLICATIONS, THREE);
 
     assertThat(deadLetters.name()).isEqualTo("credit.applications.v1.dlq");
-    assertThat(Integer.parseInt(deadLetters.configs().get("max.message.bytes")))
-        .isGreaterThan((1 << 20) + 100_000);
+    assertThat(deadLetters.configs())
+        .containsEntry("max.message.bytes", Integer.toString(DeadLetterRecord.MAX_BYTES));
   }
 
   @ParameterizedTest

@@ -67,7 +67,12 @@ final class DlqReplayCommand implements Callable<Integer> {
     System.out.printf(
         "%d dead letters of %s sent again, %d had been sent before%n",
         done.sent(), topic, done.sentBefore());
-    if (done.sent() + done.sentBefore() == 0) {
+    if (done.leftOut() > 0) {
+      System.out.printf(
+          "%d were not sent: too large for a dead letter, their records lie where dlq list says%n",
+          done.leftOut());
+    }
+    if (done.sent() + done.sentBefore() + done.leftOut() == 0) {
       throw new IllegalStateException("no such dead letter: see ./creditstream dlq list");
     }
     return 0;

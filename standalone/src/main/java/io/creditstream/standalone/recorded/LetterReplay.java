@@ -46,8 +46,9 @@ public final class LetterReplay {
    *
    * @param sent letters that were sent
    * @param sentBefore letters that were asked for, but had been sent before
+   * @param leftOut letters that were asked for, but lack the bytes of their record
    */
-  public record Done(long sent, long sentBefore) {}
+  public record Done(long sent, long sentBefore, long leftOut) {}
 
   /**
    * Sends letters.
@@ -62,13 +63,15 @@ public final class LetterReplay {
       producer.initTransactions();
       ReplayedLetters replayed = ReplayedLetters.in(scan, topic);
       List<TopicPartition> partitions = scan.partitions(topic);
-      long[] counts = new long[2];
+      long[] counts = new long[3];
       producer.beginTransaction();
       DeadLetters.read(
           scan,
           topic,
           letter -> {
-            if (wanted.test(letter) && !again && replayed.contains(letter)) {
+            if (wanted.test(letter) && letter.isLeftOut()) {
+              counts[2]++;
+            } else if (wanted.test(letter) && !again && replayed.contains(letter)) {
               counts[1]++;
             } else if (wanted.test(letter)) {
               counts[0]++;
@@ -76,7 +79,7 @@ public final class LetterReplay {
             }
           });
       producer.commitTransaction();
-      return new Done(counts[0], counts[1]);
+      return new Done(counts[0], counts[1], counts[2]);
     } catch (ProducerFencedException e) {
       throw new IllegalStateException(
           "another replay of %s runs: see ./creditstream dlq list when it is done".formatted(topic),

@@ -48,6 +48,11 @@ public record SetAside(ConsumerRecord<byte[], byte[]> record) {
     return header(DeadLetterHeaders.MESSAGE).orElse("");
   }
 
+  /** Whether the letter lacks the bytes of the record, which are to be read where it lay. */
+  public boolean isLeftOut() {
+    return record.headers().lastHeader(DeadLetterHeaders.LEFT_OUT_BYTES) != null;
+  }
+
   private Optional<Long> number(String name) {
     try {
       return header(name).map(Long::valueOf);
