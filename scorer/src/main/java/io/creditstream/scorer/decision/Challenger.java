@@ -15,7 +15,9 @@ import org.slf4j.LoggerFactory;
  * alone; when it is too slow it is skipped for a while.
  *
  * <p>The time it takes beyond its budget is added up, time that it leaves is taken off again; a sum
- * of {@value ChallengerBudget#PATIENCE} budgets pauses it.
+ * of {@value ChallengerBudget#PATIENCE} budgets pauses it. The first opening of a session on a
+ * model costs time once, which says nothing of its speed, and is left out; after every failure a
+ * session is opened anew, which counts, as does an opening that fails.
  */
 public final class Challenger implements AutoCloseable {
 
@@ -28,6 +30,7 @@ public final class Challenger implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final ScoringMetrics metrics;
   private @Nullable DecisionModel last;
+  private boolean opened;
   private long debt;
   private boolean paused;
   private long pausedAt;
@@ -50,6 +53,7 @@ public final class Challenger implements AutoCloseable {
     DecisionModel model = active.current().orElse(null);
     if (model != last) {
       last = model;
+      opened = false;
       debt = 0;
       paused = false;
     }
@@ -66,9 +70,15 @@ public final class Challenger implements AutoCloseable {
   }
 
   private <T> Optional<T> guarded(Function<ScoringSession, T> scoring) {
+    long start = nanoTime.getAsLong();
     try {
       // Withdrawn since it was looked for: an exception like any other, a rare one.
-      return Optional.of(timed(scoring, session.current()));
+      ScoringSession ready = session.current();
+      if (!opened) {
+        opened = true;
+        start = nanoTime.getAsLong();
+      }
+      return Optional.of(scoring.apply(ready));
     } catch (RuntimeException | StackOverflowError e) {
       metrics.challengerFailed("exception");
       LOG.atDebug()
@@ -77,14 +87,6 @@ public final class Challenger implements AutoCloseable {
           .log();
       closeBroken();
       return Optional.empty();
-    }
-  }
-
-  /** Opening a session costs time once a model, which says nothing of its speed. */
-  private <T> T timed(Function<ScoringSession, T> scoring, ScoringSession ready) {
-    long start = nanoTime.getAsLong();
-    try {
-      return scoring.apply(ready);
     } finally {
       spend(nanoTime.getAsLong() - start);
     }

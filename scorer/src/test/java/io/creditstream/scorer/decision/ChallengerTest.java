@@ -53,7 +53,32 @@ class ChallengerTest {
   }
 
   @Test
-  void shouldNotHoldTheTimeOfItsOpeningAgainstIt() {
+  void shouldNotHoldTheTimeOfItsFirstOpeningAgainstIt() {
+    active.activate(openingSlowly("c-1"));
+
+    assertThat(taking(BUDGET)).contains("c-1");
+    assertThat(taking(BUDGET)).contains("c-1");
+    assertThat(metrics.events()).isEmpty();
+  }
+
+  @Test
+  void shouldPauseWhenItFailsAndIsOpenedAnewSlowly() {
+    active.activate(openingSlowly("c-1"));
+
+    failing();
+    failing();
+    failing();
+
+    assertThat(metrics.events())
+        .containsExactly(
+            "challenger failed exception",
+            "challenger failed exception",
+            "challenger failed slow",
+            "challenger skipped");
+  }
+
+  @Test
+  void shouldPauseWhenItCannotBeOpenedInReasonableTime() {
     DecisionModel model = FakeModels.linear("c-1");
     active.activate(
         FakeModels.model(
@@ -61,12 +86,13 @@ class ChallengerTest {
             model.policy(),
             () -> {
               nanos += Duration.ofSeconds(1).toNanos();
-              return model.sessions().get();
+              throw new IllegalStateException("broken");
             }));
 
-    assertThat(taking(BUDGET)).contains("c-1");
-    assertThat(taking(BUDGET)).contains("c-1");
-    assertThat(metrics.events()).isEmpty();
+    assertThat(taking(Duration.ZERO)).isEmpty();
+
+    assertThat(metrics.events())
+        .containsExactly("challenger failed exception", "challenger failed slow");
   }
 
   @Test
@@ -82,12 +108,7 @@ class ChallengerTest {
   void shouldCountWhatItThrowsAndGoOn() {
     active.activate(FakeModels.linear("c-1"));
 
-    assertThat(
-            challenger.attempt(
-                session -> {
-                  throw new IllegalStateException("broken");
-                }))
-        .isEmpty();
+    assertThat(failing()).isEmpty();
     assertThat(challenger.attempt(session -> endless(0))).isEmpty();
 
     assertThat(taking(Duration.ZERO)).contains("c-1");
@@ -121,6 +142,25 @@ class ChallengerTest {
         session -> {
           nanos += time.toNanos();
           return session.model().version();
+        });
+  }
+
+  private Optional<String> failing() {
+    return challenger.attempt(
+        session -> {
+          throw new IllegalStateException("broken");
+        });
+  }
+
+  /** A model of which every session takes a second to open. */
+  private DecisionModel openingSlowly(String version) {
+    DecisionModel model = FakeModels.linear(version);
+    return FakeModels.model(
+        version,
+        model.policy(),
+        () -> {
+          nanos += Duration.ofSeconds(1).toNanos();
+          return model.sessions().get();
         });
   }
 
