@@ -41,8 +41,8 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   /** Most applications that a tick decides because their deadline has passed. */
   private static final int TICK_LIMIT = 5_000;
 
-  /** A walk through ten million decisions takes a day. */
-  static final Duration FORGET_INTERVAL = Duration.ofSeconds(10);
+  /** Often, so that no step takes long. */
+  static final Duration FORGET_INTERVAL = Duration.ofSeconds(1);
 
   private final ScoringParts parts;
   private final ApplicationDigest digests = new ApplicationDigest();

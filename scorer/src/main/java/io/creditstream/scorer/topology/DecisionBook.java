@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What one task remembers of the applications that it decided, by application and by client. */
 final class DecisionBook {
 
-  private static final int FORGET_SLICE = 1_000;
-
   /** What the index holds beside its key. */
   private static final byte[] INDEXED = {1};
 
@@ -33,7 +31,7 @@ final class DecisionBook {
     this.byClient = context.getStateStore(ScoringNodes.CLIENT_DECISIONS_STORE);
     this.uncommitted =
         uncommitted.start(context.taskId(), ThreadCommits.ofThisThread(context.metrics()));
-    this.forgetting = new Forgetting(byClient, retention, FORGET_SLICE);
+    this.forgetting = new Forgetting(byClient, retention);
   }
 
   /** What was decided about an application, null if nothing was. */
