@@ -6,6 +6,7 @@ import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.service.config.ServiceConfig;
 import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.http.HttpSettings;
+import io.creditstream.service.http.RequestLimits;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicSettings;
 import io.creditstream.service.streams.StreamsSettings;
@@ -36,6 +37,19 @@ public record ScorerConfig(
     Objects.requireNonNull(service, "service");
     Objects.requireNonNull(decisions, "decisions");
     Objects.requireNonNull(models, "models");
+    if (advertised != null) {
+      requireNamedCallers(service.http().limits());
+    }
+  }
+
+  /** All that one instance hands on to another comes from one address. */
+  private static void requireNamedCallers(RequestLimits limits) {
+    if (limits.perSecond() > 0 && limits.callerHeader() == null) {
+      throw new IllegalArgumentException(
+          "CREDITSTREAM_REQUESTS_PER_SECOND limits callers, and with CREDITSTREAM_ADVERTISED_URL"
+              + " those of another instance would count as one: name them with"
+              + " CREDITSTREAM_CALLER_HEADER");
+    }
   }
 
   /**

@@ -130,6 +130,19 @@ class ScorerSettingsTest {
   }
 
   @Test
+  void shouldRefuseALimitOfCallersThatItCannotTellApart() {
+    Map<String, String> variables = new HashMap<>(REQUIRED);
+    variables.put("CREDITSTREAM_ADVERTISED_URL", "http://scorer-1:8081");
+    variables.put("CREDITSTREAM_REQUESTS_PER_SECOND", "5");
+
+    assertThatThrownBy(() -> read(variables))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("CREDITSTREAM_CALLER_HEADER");
+    variables.put("CREDITSTREAM_CALLER_HEADER", "X-Forwarded-For");
+    assertThat(read(variables).service().http().limits().perSecond()).isEqualTo(5);
+  }
+
+  @Test
   void shouldNameTheVariableThatIsMissing() {
     assertThatThrownBy(() -> read(Map.of()))
         .hasMessage("CREDITSTREAM_BOOTSTRAP_SERVERS is not set: give host:port of the brokers");
