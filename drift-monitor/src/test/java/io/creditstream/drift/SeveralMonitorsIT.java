@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.creditstream.cluster.EmbeddedCluster;
-import io.creditstream.cluster.process.HttpAnswers;
 import io.creditstream.cluster.process.MortalBrokers;
 import io.creditstream.drift.measurement.Population;
 import io.creditstream.drift.segment.PopulationParts;
@@ -29,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -37,7 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three monitors that share the partitions report what one alone does. */
+/**
+ * Three monitors that share the partitions, are restarted one after the other and lose one of them
+ * report what one alone does.
+ */
 class SeveralMonitorsIT {
 
   private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
@@ -54,6 +55,11 @@ class SeveralMonitorsIT {
   /** After the first window: what comes later is late for none, however long it stays away. */
   private static final int FIRST_PART = 310;
 
+  private static final int ROUNDS_OF_RESTARTS = 3;
+
+  /** Decisions of a partition that are made while a monitor is away. */
+  private static final int MEANWHILE = 10;
+
   private static final long OUTCOMES =
       PARTITIONS * IntStream.range(0, DECISIONS).filter(SeveralMonitorsIT::hasOutcome).count();
 
@@ -61,7 +67,7 @@ class SeveralMonitorsIT {
 
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
-  void shouldGiveTheSameReportsAsOneThoughOneOfThemLeavesAndABrokerDies() {
+  void shouldGiveTheSameReportsAsOneThoughEachIsRestartedOneLeavesAndABrokerDies() {
     Population population = new Population(1, 3_000, 1);
     try (EmbeddedCluster brokers = MortalBrokers.start(directory.resolve("brokers"));
         TestCluster cluster = TestCluster.on(brokers, directory, population)) {
@@ -71,23 +77,29 @@ class SeveralMonitorsIT {
       fill(cluster, factory, 0, FIRST_PART);
 
       Map<String, DriftReport> ofThree;
-      try (DriftMonitorApplication first = monitor(cluster, "three", "first");
-          DriftMonitorApplication second = monitor(cluster, "three", "second");
-          DriftMonitorApplication third = monitor(cluster, "three", "third")) {
-        List<DriftMonitorApplication> all = List.of(first, second, third);
-        await("work for each")
-            .atMost(PATIENCE)
-            .pollInterval(Duration.ofMillis(500))
-            .until(() -> all.stream().allMatch(SeveralMonitorsIT::works));
-        merging(all).close();
+      try (MonitorGroup three = new MonitorGroup(name -> config(cluster, "three", name))) {
+        List.of("first", "second", "third").forEach(three::start);
+        three.awaitWorkForEach();
+        int made = FIRST_PART;
+        for (int round = 0; round < ROUNDS_OF_RESTARTS; round++) {
+          for (String name : three.names()) {
+            three.stop(name);
+            fill(cluster, factory, made, made + MEANWHILE);
+            made += MEANWHILE;
+            three.start(name);
+            three.awaitWorkForEach();
+          }
+        }
+        three.stop(three.merging());
         brokers.stopBroker(1);
-        fill(cluster, factory, FIRST_PART, DECISIONS);
-        ofThree = awaitReports(cluster, 0, all);
+        fill(cluster, factory, made, DECISIONS);
+        ofThree = awaitReports(cluster, 0, three);
       }
       brokers.startBroker(1);
       int earlier = cluster.reports().size();
-      try (DriftMonitorApplication one = monitor(cluster, "alone", "alone")) {
-        Map<String, DriftReport> ofOne = awaitReports(cluster, earlier, List.of(one));
+      try (MonitorGroup alone = new MonitorGroup(name -> config(cluster, "alone", name))) {
+        alone.start("alone");
+        Map<String, DriftReport> ofOne = awaitReports(cluster, earlier, alone);
 
         assertThat(ofOne).hasSizeGreaterThan(6);
         assertThat(ofThree).isEqualTo(ofOne);
@@ -95,13 +107,9 @@ class SeveralMonitorsIT {
     }
   }
 
-  private DriftMonitorApplication monitor(TestCluster cluster, String group, String state) {
-    return DriftMonitorApplication.start(config(cluster, group, state));
-  }
-
-  private DriftMonitorConfig config(TestCluster cluster, String group, String state) {
+  private DriftMonitorConfig config(TestCluster cluster, String group, String name) {
     return DriftMonitorConfig.defaults(
-            soonMissed(cluster.settings(group, directory.resolve(state))), 0)
+            member(cluster.settings(group, directory.resolve(name)), name), 0)
         .withTopics(new TopicSettings(PARTITIONS, (short) 3))
         .withFlushInterval(Duration.ofMillis(200))
         .withPopulation(PopulationParts.parse("NAME_CONTRACT_TYPE", "gender", 20))
@@ -110,14 +118,14 @@ class SeveralMonitorsIT {
                 List.of(SMALLEST, Duration.ofMinutes(15)), Duration.ZERO, Duration.ofSeconds(2)));
   }
 
-  /** A coordinator that died may take the farewell of a member with it. */
-  private static KafkaSettings soonMissed(KafkaSettings kafka) {
+  /** With a name of its own, and soon missed: who has a name says no farewell. */
+  private static KafkaSettings member(KafkaSettings kafka, String name) {
     return new KafkaSettings(
         kafka.bootstrapServers(),
         kafka.registryUrl(),
         kafka.applicationId(),
         kafka.stateDirectory(),
-        kafka.groupInstanceId(),
+        name,
         Map.of("session.timeout.ms", "6000"));
   }
 
@@ -129,34 +137,13 @@ class SeveralMonitorsIT {
         config.service().topics());
   }
 
-  private static boolean works(DriftMonitorApplication monitor) {
-    return new HttpAnswers(monitor.uri()).metric("kafka_consumer_coordinator_assigned_partitions")
-        > 0;
-  }
-
-  /** The one that closes the windows. */
-  private static DriftMonitorApplication merging(List<DriftMonitorApplication> monitors) {
-    return await("one that closes windows")
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                monitors.stream()
-                    .filter(monitor -> !monitor.drift().partitions().isEmpty())
-                    .findAny(),
-            Optional::isPresent)
-        .orElseThrow();
-  }
-
   /** Waits until everything was counted and reported; gives the last report of each window. */
   private static Map<String, DriftReport> awaitReports(
-      TestCluster cluster, int earlier, List<DriftMonitorApplication> monitors) {
+      TestCluster cluster, int earlier, MonitorGroup monitors) {
     return await("reports")
         .atMost(PATIENCE)
         .until(
-            () ->
-                monitors.stream().anyMatch(DriftMonitorApplication::caughtUp)
-                    ? last(cluster.reports(), earlier)
-                    : Map.of(),
+            () -> monitors.caughtUp() ? last(cluster.reports(), earlier) : Map.of(),
             reports -> outcomes(reports.values()) == OUTCOMES);
   }
 
