@@ -13,6 +13,7 @@ import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.ScorerProcess;
 import io.creditstream.scorer.fixture.SmallDisk;
 import io.creditstream.scorer.fixture.TestBundles;
+import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.simulator.feed.EventPublisher;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ class FullDiskIT {
             .noneMatch(missing -> missing.contains(Topics.BUREAU_CREDITS.name()));
         assertThat(platform.deadLetters()).isEmpty();
       }
+      Undisturbed.assertThatItDecidesTheSame(platform);
     }
   }
 
