@@ -3,8 +3,14 @@ package io.creditstream.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleArchive;
+import io.creditstream.features.bundle.BundleDirectory;
+import io.creditstream.features.bundle.BundleParts;
+import io.creditstream.features.bundle.Sha256;
 import io.creditstream.schemas.BureauCredit;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.ModelBundle;
 import io.creditstream.schemas.registry.RegistryConfig;
 import io.creditstream.schemas.registry.RegistryListener;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
@@ -16,12 +22,15 @@ import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.LocalServices;
 import io.creditstream.standalone.recorded.Connection;
 import io.creditstream.standalone.recorded.RecordedDecisions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +122,35 @@ class ReplayIT {
   }
 
   @Test
+  void shouldGoOnWhereAModelIsRefusedNow() throws Exception {
+    Path copy = directory.resolve("copy");
+    copy(Path.of(data()), copy);
+    ModelBundle unsound = unsound(BundleDirectory.read(new DataDirectory(copy).bundle()));
+    in(
+        copy,
+        connection -> {
+          LoanDecision decision = decisions(connection).get(2);
+          decision.setDecidedAt(Instant.parse("2018-01-01T00:00:00Z"));
+          try (EventPublisher publisher =
+              EventPublisher.connect(connection.client(), connection.registry())) {
+            publisher.send(Topics.DECISIONS, decision.getClientId(), decision);
+            decision.setModelSha256(unsound.getModelSha256());
+            publisher.send(Topics.DECISIONS, decision.getClientId(), decision);
+            publisher.send(Topics.MODELS, "archive:unsound", unsound);
+            publisher.flush();
+          }
+        });
+
+    Cli replay = Cli.run("replay", "--to", "2018-01-02T00:00:00Z", "--data-dir", copy.toString());
+
+    assertThat(replay.exitCode()).isEqualTo(1);
+    assertThat(replay.out())
+        .containsPattern("cannot be replayed: model .+ is refused now: .+")
+        .contains("2 decisions replayed: 1 as recorded");
+    assertThat(replay.err()).contains("0 decisions differ from the record, 1 could not be");
+  }
+
+  @Test
   void shouldTellWhatAnotherModelWouldHaveDecided() throws Exception {
     Path files = directory.resolve("files");
     Cli.run("population", "--out", files.toString(), "--train", "500", "--test", "10");
@@ -188,8 +226,41 @@ class ReplayIT {
     void on(Connection connection);
   }
 
+  /** What is published of a bundle whose model is none. */
+  private static ModelBundle unsound(Bundle bundle) {
+    Bundle unsound =
+        BundleParts.seal(
+            "no model",
+            bundle.dictionary(),
+            bundle.profile(),
+            bundle.policy(),
+            bundle.selfTest(),
+            bundle.summary(),
+            bundle.manifest().createdAt());
+    byte[] archive = BundleArchive.toBytes(unsound);
+    return new ModelBundle(
+        unsound.manifest().version(),
+        unsound.manifest().modelSha256(),
+        Sha256.hex(archive),
+        Instant.EPOCH,
+        ByteBuffer.wrap(archive),
+        null);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
   private static void inDirectory(Work work) {
-    try (LocalServices services = LocalServices.open(new DataDirectory(Path.of(data())), 0, 0);
+    in(Path.of(data()), work);
+  }
+
+  private static void in(Path directory, Work work) {
+    try (LocalServices services = LocalServices.open(new DataDirectory(directory), 0, 0);
         SchemaRegistryClient registry =
             SchemaRegistryClients.connect(
                 RegistryConfig.of(services.endpoints().registryUrl()),

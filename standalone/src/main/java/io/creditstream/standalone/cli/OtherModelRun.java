@@ -38,7 +38,7 @@ final class OtherModelRun implements AutoCloseable {
       return;
     }
     Optional<DecisionReplay.History> history =
-        replays.of(decision).map(replay -> replay.history(recorded.get()));
+        replays.of(decision).sound().map(replay -> replay.history(recorded.get()));
     LoanDecision now =
         other.decide(
             recorded.get(), history.orElseGet(() -> other.allHistory(recorded.get())).records());

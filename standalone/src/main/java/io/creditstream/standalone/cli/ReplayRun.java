@@ -1,7 +1,6 @@
 package io.creditstream.standalone.cli;
 
 import io.creditstream.schemas.LoanDecision;
-import io.creditstream.scorer.replay.DecisionReplay;
 import io.creditstream.scorer.replay.RecordedCase;
 import io.creditstream.scorer.replay.ReplayResult;
 import io.creditstream.standalone.recorded.Replays;
@@ -23,19 +22,28 @@ final class ReplayRun {
 
   /** Replays a decision; the case is empty where its application is not there any more. */
   void accept(LoanDecision decision, Optional<RecordedCase> recorded) {
-    Optional<DecisionReplay> replay = replays.of(decision);
     if (recorded.isEmpty()) {
-      impossible++;
-      text.impossible(decision, "its source holds no application any more");
-    } else if (replay.isEmpty()) {
-      impossible++;
-      text.impossible(
+      impossible(decision, "its source holds no application any more");
+      return;
+    }
+    Replays.Found found = replays.of(decision);
+    if (found instanceof Replays.Found.Sound sound) {
+      count(decision, sound.replay().replay(recorded.get()));
+    } else if (found instanceof Replays.Found.Nothing) {
+      impossible(
           decision,
           "model %s is not kept: give its bundle with --model"
               .formatted(decision.getModelVersion()));
-    } else {
-      count(decision, replay.get().replay(recorded.get()));
+    } else if (found instanceof Replays.Found.Refused refused) {
+      impossible(
+          decision,
+          "model %s is refused now: %s".formatted(decision.getModelVersion(), refused.reason()));
     }
+  }
+
+  private void impossible(LoanDecision decision, String why) {
+    impossible++;
+    text.impossible(decision, why);
   }
 
   private void count(LoanDecision decision, ReplayResult result) {

@@ -1,6 +1,8 @@
 package io.creditstream.standalone.recorded;
 
 import io.creditstream.features.bundle.Bundle;
+import io.creditstream.features.bundle.BundleException;
+import io.creditstream.model.ModelRefusedException;
 import io.creditstream.model.VerifiedModel;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.registry.SchemaRegistryClient;
@@ -23,7 +25,29 @@ public final class Replays implements AutoCloseable {
   private final SchemaRegistryClient registry;
   private final PublishedModels published;
   private final Optional<Bundle> atHand;
-  private final Map<String, Optional<DecisionReplay>> replays = new HashMap<>();
+  private final Map<String, Found> replays = new HashMap<>();
+
+  /** What there is to replay a decision with. */
+  public sealed interface Found {
+
+    /** The model that it names. */
+    record Sound(DecisionReplay replay) implements Found {}
+
+    /** The model is not kept. */
+    record Nothing() implements Found {}
+
+    /**
+     * The model is kept, but not taken now.
+     *
+     * @param reason why
+     */
+    record Refused(String reason) implements Found {}
+
+    /** A replay, where there is one. */
+    default Optional<DecisionReplay> sound() {
+      return this instanceof Sound found ? Optional.of(found.replay()) : Optional.empty();
+    }
+  }
 
   private Replays(
       SchemaRegistryClient registry, PublishedModels published, Optional<Bundle> atHand) {
@@ -42,14 +66,24 @@ public final class Replays implements AutoCloseable {
 
   /**
    * A replay with the model that a decision names by its digest, with the policy that it names
-   * where that is kept, else with another one; empty where the model is not kept.
+   * where that is kept, else with another one.
    */
-  public Optional<DecisionReplay> of(LoanDecision decision) {
+  public Found of(LoanDecision decision) {
     return replays.computeIfAbsent(
         decision.getModelSha256() + "/" + decision.getPolicyVersion(), any -> find(decision));
   }
 
-  private Optional<DecisionReplay> find(LoanDecision decision) {
+  private Found find(LoanDecision decision) {
+    try {
+      return kept(decision)
+          .<Found>map(bundle -> new Found.Sound(open(bundle)))
+          .orElseGet(Found.Nothing::new);
+    } catch (ModelRefusedException | BundleException e) {
+      return new Found.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Optional<Bundle> kept(LoanDecision decision) {
     String sha256 = decision.getModelSha256();
     List<Bundle> bundles =
         Stream.concat(
@@ -59,8 +93,7 @@ public final class Replays implements AutoCloseable {
     return bundles.stream()
         .filter(bundle -> bundle.policy().version().equals(decision.getPolicyVersion()))
         .findFirst()
-        .or(() -> bundles.stream().findFirst())
-        .map(this::open);
+        .or(() -> bundles.stream().findFirst());
   }
 
   private DecisionReplay open(Bundle bundle) {
@@ -69,6 +102,6 @@ public final class Replays implements AutoCloseable {
 
   @Override
   public void close() {
-    replays.values().forEach(replay -> replay.ifPresent(DecisionReplay::close));
+    replays.values().forEach(found -> found.sound().ifPresent(DecisionReplay::close));
   }
 }
