@@ -12,6 +12,7 @@ import io.creditstream.scorer.enrichment.WaitingApplication;
 import io.creditstream.scorer.validation.Checked;
 import io.creditstream.service.deadletter.DeadLetter;
 import io.creditstream.service.deadletter.DeadLetterReason;
+import io.creditstream.service.streams.UnreadableStateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -190,9 +191,17 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
       }
       desk.decide(record, place, sound.value(), waits.digest(), history);
     } else if (checked instanceof Checked.Bad<LoanApplication> bad) {
+      requireSchema(bad.letter());
       deadLetters.send(record, place, bad.letter());
     }
     waiting.leave(applicationId);
+  }
+
+  /** It had one when the application came. */
+  private static void requireSchema(DeadLetter letter) {
+    if (letter.reason() == DeadLetterReason.UNKNOWN_SCHEMA) {
+      throw new UnreadableStateException(letter.message());
+    }
   }
 
   private static RecordHeaders headers(byte @Nullable [] trace) {
@@ -204,7 +213,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
   }
 
   private ClientHistory history(String clientId) {
-    return parts.histories().assemble(pages(clientId));
+    return UnreadableStateException.guard(() -> parts.histories().assemble(pages(clientId)));
   }
 
   private PageLookup pages(String clientId) {

@@ -6,6 +6,7 @@ import io.creditstream.scorer.metrics.ScoringMetrics;
 import io.creditstream.scorer.validation.Checked;
 import io.creditstream.scorer.validation.RecordGate;
 import io.creditstream.service.deadletter.DeadLetter;
+import io.creditstream.service.streams.UnreadableStateException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -63,7 +64,10 @@ final class HistoryProcessor<R extends SpecificRecordBase>
     }
     String client = new String(record.key(), StandardCharsets.UTF_8);
     if (checked instanceof Checked.Sound<R> sound) {
-      apply(record, place, client, pages.upsert(store.get(client), sound.value(), record.value()));
+      Update update =
+          UnreadableStateException.guard(
+              () -> pages.upsert(store.get(client), sound.value(), record.value()));
+      apply(record, place, client, update);
     } else {
       metrics.tombstone(place.topic());
       apply(record, place, client, pages.erase(store.get(client), record.timestamp()));

@@ -2,6 +2,7 @@ package io.creditstream.scorer.topology;
 
 import io.creditstream.features.history.ClientHistory;
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.serde.AvroDecodingException;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.decision.ClientDecisionKey;
 import io.creditstream.scorer.decision.RecordedDecision;
@@ -130,6 +131,9 @@ public final class LocalState implements ScorerState {
       }
     } catch (InvalidStateStoreException e) {
       throw new StateUnavailableException(e);
+    } catch (AvroDecodingException e) {
+      throw new StateUnavailableException(
+          "the registry lacks a schema of what is stored: " + e.getMessage(), e);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.creditstream.scorer.metrics.RescoreResult;
 import io.creditstream.scorer.validation.Checked;
 import io.creditstream.service.deadletter.DeadLetter;
 import io.creditstream.service.deadletter.DeadLetterReason;
+import io.creditstream.service.streams.UnreadableStateException;
 import java.time.Instant;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -87,7 +88,9 @@ final class RescoreDesk {
               DeadLetterReason.CONFLICT, "the application was decided with other content"));
       return;
     }
-    LoanDecision superseded = decisions.deserialize(Topics.DECISIONS.name(), current.decision());
+    LoanDecision superseded =
+        UnreadableStateException.guard(
+            () -> decisions.deserialize(Topics.DECISIONS.name(), current.decision()));
     if (!superseded.getDecidedAt().equals(request.getDecidedAt())) {
       parts.metrics().rescored(RescoreResult.STALE);
       return;
@@ -98,7 +101,8 @@ final class RescoreDesk {
         application,
         current,
         superseded,
-        parts.histories().assemble(pages.apply(application.getClientId())));
+        UnreadableStateException.guard(
+            () -> parts.histories().assemble(pages.apply(application.getClientId()))));
     parts.metrics().rescored(RescoreResult.SUPERSEDED);
   }
 }

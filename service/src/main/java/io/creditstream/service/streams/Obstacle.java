@@ -15,7 +15,10 @@ enum Obstacle {
           + " that the log names, or max.request.size where the log names that"),
   RIGHT_MISSING(
       "the brokers refuse it something, which the log names: grant it the rights that"
-          + " docs/security.md lists");
+          + " docs/security.md lists"),
+  STATE_UNREADABLE(
+      "what it has stored cannot be read by the schemas of the registry: bring the one back that is"
+          + " missing, under its id");
 
   private static final String NO_SPACE = "No space left on device";
 
@@ -34,6 +37,9 @@ enum Obstacle {
       if (cause instanceof RecordTooLargeException) {
         return Optional.of(RECORD_TOO_LARGE);
       }
+      if (cause instanceof UnreadableStateException) {
+        return Optional.of(STATE_UNREADABLE);
+      }
       if (cause instanceof AuthorizationException) {
         return Optional.of(RIGHT_MISSING);
       }
@@ -41,9 +47,23 @@ enum Obstacle {
     return Optional.empty();
   }
 
-  /** What is in the way, and how to remove it. */
-  String remedy() {
-    return remedy;
+  /** What is in the way of what failed, and how to remove it; empty if there is no obstacle. */
+  static Optional<String> remedy(Throwable failure) {
+    return of(failure)
+        .map(
+            obstacle ->
+                obstacle == STATE_UNREADABLE
+                    ? obstacle.remedy + " (" + unreadable(failure).getMessage() + ")"
+                    : obstacle.remedy);
+  }
+
+  /** The cause that names the schema, and nothing of the record. */
+  private static Throwable unreadable(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof UnreadableStateException)) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private static boolean isNoSpace(Throwable cause) {

@@ -52,7 +52,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
   public StreamThreadExceptionResponse handle(Throwable failure) {
     failed.set(true);
     onFailure.accept(failure);
-    Optional<Obstacle> obstacle = Obstacle.of(failure);
+    Optional<String> obstacle = Obstacle.remedy(failure);
     Optional<TruncatedSourceException> truncated = truncated(failure);
     boolean waiting = obstacle.isPresent() || policy.isWaiting(failure);
     int count = count(waiting);
@@ -63,14 +63,14 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         .addKeyValue("replaced", replace)
         .addKeyValue("waiting", waiting)
         .addKeyValue("failures", count)
-        .addKeyValue("obstacle", obstacle.map(Obstacle::remedy).orElse("none"))
+        .addKeyValue("obstacle", obstacle.orElse("none"))
         .log();
     if (!replace) {
       givenUp = true;
       truncated.map(Throwable::getMessage).ifPresent(end::set);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    String why = obstacle.map(Obstacle::remedy).orElse("the log says why");
+    String why = obstacle.orElse("the log says why");
     paused.put(Thread.currentThread(), why);
     try {
       return pause(count - 1)

@@ -1,7 +1,9 @@
 package io.creditstream.service.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.creditstream.schemas.serde.AvroDecodingException;
 import java.io.IOException;
 import java.util.Set;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -37,6 +39,26 @@ class ObstacleTest {
         .contains(Obstacle.RIGHT_MISSING);
     assertThat(Obstacle.of(new TransactionalIdAuthorizationException("a")))
         .contains(Obstacle.RIGHT_MISSING);
+  }
+
+  @Test
+  void shouldNameTheSchemaThatStoredRecordsLack() {
+    AvroDecodingException lost =
+        new AvroDecodingException(
+            AvroDecodingException.Reason.UNKNOWN_SCHEMA, "the registry has no schema 7");
+    StreamsException failure =
+        catchThrowableOfType(
+            StreamsException.class,
+            () ->
+                UnreadableStateException.guard(
+                    () -> {
+                      throw lost;
+                    }));
+
+    assertThat(Obstacle.of(new StreamsException("a", failure))).contains(Obstacle.STATE_UNREADABLE);
+    assertThat(Obstacle.remedy(new StreamsException("a", failure)).orElseThrow())
+        .contains("the registry has no schema 7");
+    assertThat(Obstacle.of(lost)).isEmpty();
   }
 
   @Test
