@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -96,6 +97,7 @@ class TruncatedTopicIT {
     String group = config.kafka().applicationId();
     String history = group + "-history-bureau-credits-changelog";
     String decisions = group + "-decisions-changelog";
+    String byClient = group + "-client-decisions-changelog";
     String waiting = group + "-waiting-applications-changelog";
     try (ScorerApplication scorer = platform.startReady(config);
         EventPublisher publisher = platform.publisher()) {
@@ -105,12 +107,13 @@ class TruncatedTopicIT {
       platform.apply("first");
       platform.awaitDecisions(1);
     }
-    admin.deleteTopics(List.of(history, decisions, waiting)).all().get();
+    admin.deleteTopics(List.of(history, decisions, byClient, waiting)).all().get();
 
     assertThatThrownBy(() -> ScorerApplication.start(config))
         .isInstanceOf(TopicException.class)
         .hasMessageContaining(history)
         .hasMessageContaining(decisions)
+        .hasMessageContaining(byClient)
         .hasMessageContaining(waiting)
         .hasMessageContaining("docs/runbook.md");
 
@@ -120,7 +123,11 @@ class TruncatedTopicIT {
             .collect(
                 Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
     admin.alterConsumerGroupOffsets(group, anew).all().get();
-    admin.createTopics(List.of(emptyChangelog(decisions), emptyChangelog(waiting))).all().get();
+    admin
+        .createTopics(
+            Stream.of(decisions, byClient, waiting).map(TruncatedTopicIT::emptyChangelog).toList())
+        .all()
+        .get();
     try (ScorerApplication scorer = platform.startReady(platform.elsewhere("changelog", "new"))) {
       platform.apply("second");
       LoanDecision second =

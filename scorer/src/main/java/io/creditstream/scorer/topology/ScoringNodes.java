@@ -33,12 +33,14 @@ public final class ScoringNodes {
   }
 
   /**
-   * Stores without which decisions would be others, made twice or never, and what they are made of.
+   * Stores without which decisions would be others, made twice or never, not be found by client or
+   * never be forgotten, and what they are made of.
    */
   public static Map<String, Topic<?>> sourcesOfStores() {
     Map<String, Topic<?>> sources = new HashMap<>();
     HistorySource.all().forEach(source -> sources.put(historyStore(source), source.topic()));
     sources.put(DECISIONS_STORE, Topics.APPLICATIONS);
+    sources.put(CLIENT_DECISIONS_STORE, Topics.APPLICATIONS);
     sources.put(WAITING_STORE, Topics.APPLICATIONS);
     return sources;
   }
