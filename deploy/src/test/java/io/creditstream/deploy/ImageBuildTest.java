@@ -1,12 +1,17 @@
 package io.creditstream.deploy;
 
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.deploy.Machine.Ended;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,7 @@ class ImageBuildTest {
       """
       [[ $1 == build ]] || exit 0
       rm -rf context
-      cp -r "${@: -1}" context
+      cp -rp "${@: -1}" context
       echo "$*" >>builds
       """;
 
@@ -75,6 +80,23 @@ class ImageBuildTest {
     assertThat(files("context/scorer/own")).containsExactly("scorer-1.jar", "service-1.jar");
     assertThat(files("context/standalone/own"))
         .containsExactly("creditstream.jar", "service-1.jar");
+  }
+
+  @Test
+  void shouldLetTheUserOfTheImagesReadWhatWasBuiltUnderAStrictUmask() throws Exception {
+    machine.install("strictly", "umask 077\nexec deploy/images/build\n");
+
+    Ended ended = machine.run(programs.resolve("strictly"));
+
+    assertThat(ended.code()).as(ended.errors()).isZero();
+    try (Stream<Path> files = Files.walk(root.resolve("context"))) {
+      assertThat(files.toList())
+          .hasSizeGreaterThan(20)
+          .allMatch(file -> modes(file).contains(OTHERS_READ), "readable by all")
+          .filteredOn(file -> Files.isDirectory(file) || file.endsWith("run"))
+          .hasSizeGreaterThan(10)
+          .allMatch(file -> modes(file).contains(OTHERS_EXECUTE), "executable by all");
+    }
   }
 
   @Test
@@ -141,6 +163,14 @@ class ImageBuildTest {
         .contains(line)
         .containsOnlyOnce("\n");
     assertThat(root.resolve("maven-has-run")).doesNotExist();
+  }
+
+  private static Set<PosixFilePermission> modes(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> files(String directory) throws IOException {

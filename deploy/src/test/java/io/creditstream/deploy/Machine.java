@@ -21,6 +21,7 @@ final class Machine {
           "bash",
           "basename",
           "cat",
+          "chmod",
           "cp",
           "dirname",
           "find",
