@@ -14,6 +14,16 @@ final class Docker {
 
   private Docker() {}
 
+  /** How Compose is called: as Docker's own packages bring it, else as Debian's do. */
+  static List<String> compose() {
+    try {
+      Programs.run(new byte[0], List.of("docker", "compose", "version"));
+      return List.of("docker", "compose");
+    } catch (IOException | IllegalStateException e) {
+      return List.of("docker-compose");
+    }
+  }
+
   /** Skips the tests where nobody has said which images to try. */
   static void require() {
     assumeTrue(

@@ -23,6 +23,8 @@ final class Stack implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
 
+  private static final List<String> COMPOSE = Docker.compose();
+
   /** As many as two scorers have threads: a broker that was killed looks through each of them. */
   private static final int PARTITIONS = 4;
 
@@ -97,18 +99,12 @@ final class Stack implements AutoCloseable {
         "http://127.0.0.1:" + registryPort + "/apis/ccompat/v7");
   }
 
-  /** Runs docker-compose on this project. */
+  /** Runs Compose on this project. */
   String compose(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "docker-compose",
-                "--env-file",
-                settings.toString(),
-                "-p",
-                project,
-                "-f",
-                ComposeFile.FILE.toString()));
+    List<String> command = new ArrayList<>(COMPOSE);
+    command.addAll(
+        List.of(
+            "--env-file", settings.toString(), "-p", project, "-f", ComposeFile.FILE.toString()));
     command.addAll(List.of(arguments));
     return Docker.run(command);
   }
