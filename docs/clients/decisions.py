@@ -7,7 +7,7 @@ FILE holds further properties of librdkafka, such as those of TLS and SASL.
 import json
 import sys
 
-from confluent_kafka import Consumer, KafkaError
+from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, TopicPartition
 
 from wire import Wire, properties, to_json
 
@@ -17,19 +17,19 @@ consumer = Consumer(
     {
         **properties(*file),
         "bootstrap.servers": brokers,
-        # The role of a reader is granted the groups that begin so.
+        # Has to be named and is not joined: several readers would share the decisions. The role of a reader is granted
+        # the groups that begin so.
         "group.id": "creditstream-reader-decisions",
         "isolation.level": "read_committed",
-        "auto.offset.reset": "earliest",
         "enable.auto.commit": False,
         "enable.partition.eof": True,
     }
 )
 topic = "credit.decisions.v1"
-partitions = len(consumer.list_topics(topic, timeout=10).topics[topic].partitions)
-consumer.subscribe([topic])
+partitions = consumer.list_topics(topic, timeout=10).topics[topic].partitions
+consumer.assign([TopicPartition(topic, partition, OFFSET_BEGINNING) for partition in partitions])
 ended = set()
-while len(ended) < partitions:
+while len(ended) < len(partitions):
     message = consumer.poll(10)
     if message is None:
         sys.exit("the brokers do not answer")

@@ -18,10 +18,16 @@ import io.creditstream.standalone.cli.Main;
 import io.creditstream.standalone.data.DataDirectory;
 import io.creditstream.standalone.data.LocalServices;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,25 +125,52 @@ class OtherLanguagesIT {
   void shouldDoWithPasswordsAndTheRightsOfTheirRolesWhatTheyAreFor() throws Exception {
     String topic = Topics.DECISIONS.name();
     LoanDecision decision = new MadeUpEvents(2).next(LoanDecision.class);
-    decision.setApplicationId("for-a-reader");
     try (GuardedBroker broker =
             GuardedBroker.start(
                 directory.resolve("guarded"), List.of(KafkaRoles.READER, KafkaRoles.ORIGINATION));
         AvroSerde<LoanDecision> decisions = new AvroSerde<>(LoanDecision.class, registry)) {
       createTopics(broker.unguarded());
       TopicRecords all = new TopicRecords(broker.unguarded());
-      all.publish(topic, KEY, decisions.serializer().serialize(topic, decision));
+      List<String> keys = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+      for (String key : keys) {
+        decision.setApplicationId("for-a-reader-" + key);
+        all.publish(topic, key, decisions.serializer().serialize(topic, decision));
+      }
       String reader = properties(KafkaRoles.READER);
       String origination = properties(KafkaRoles.ORIGINATION);
 
-      String printed = Python.run("", "decisions.py", broker.guarded(), registryUrl(), reader);
+      List<CompletableFuture<String>> readers =
+          List.of(reading(broker.guarded(), reader), reading(broker.guarded(), reader));
       Python.run(APPLICATION, "apply.py", broker.guarded(), registryUrl(), origination);
       Kcat.erase(broker.guarded(), origination, Topics.BUREAU_CREDITS.name(), KEY);
 
-      assertThat(printed).contains("\"applicationId\": \"for-a-reader\"");
+      for (CompletableFuture<String> printed : readers) {
+        assertThat(printed.join().lines())
+            .hasSameSizeAs(keys)
+            .allMatch(line -> line.contains("\"applicationId\": \"for-a-reader-"));
+      }
+      assertThat(groups(broker.unguarded())).as("groups, whose members share").isEmpty();
       assertThat(all.all(Topics.APPLICATIONS.name())).hasSize(1);
       assertThat(all.of(Topics.BUREAU_CREDITS.name(), KEY)).containsExactly((byte[]) null);
     }
+  }
+
+  private static Collection<GroupListing> groups(String brokers) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      return admin.listGroups().all().get();
+    }
+  }
+
+  /** What one who reads prints, while others do. */
+  private static CompletableFuture<String> reading(String brokers, String properties) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return Python.run("", "decisions.py", brokers, registryUrl(), properties);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private static String properties(KafkaRole role) throws IOException {
