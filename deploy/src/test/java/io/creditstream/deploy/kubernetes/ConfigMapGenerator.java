@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** ConfigMaps from files: one entry a file, or one a line of a file of variables. */
+/**
+ * ConfigMaps from files, one entry a file or one a line of a file of variables, and from literals.
+ */
 record ConfigMapGenerator(Path directory, JsonNode options) {
 
-  private static final Set<String> FIELDS = Set.of("name", "behavior", "envs", "files");
+  private static final Set<String> FIELDS = Set.of("name", "behavior", "envs", "files", "literals");
 
   void generate(JsonNode entry, List<Manifest> manifests) {
     entry
@@ -30,13 +32,18 @@ record ConfigMapGenerator(Path directory, JsonNode options) {
       Kustomization.read(directory.resolve(envs.asText()))
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("=", 2))
-          .forEach(pair -> data.put(pair[0], pair[1]));
+          .forEach(line -> put(line, data));
     }
+    entry.path("literals").forEach(literal -> put(literal.asText(), data));
     for (JsonNode file : entry.path("files")) {
       Path path = directory.resolve(file.asText());
       data.put(path.getFileName().toString(), Kustomization.read(path));
     }
+  }
+
+  private static void put(String assignment, ObjectNode data) {
+    String[] pair = assignment.split("=", 2);
+    data.put(pair[0], pair[1]);
   }
 
   private static Manifest find(String name, List<Manifest> manifests) {

@@ -20,9 +20,14 @@ record Installation(List<Manifest> manifests, JsonNode requirements) {
   static final Path ROOT = Path.of("kubernetes");
 
   static Installation of(String overlay) {
-    JsonNode requirements = Yaml.document(ROOT.resolve("requirements.yaml")).path(overlay);
+    return of(ROOT.resolve("overlays").resolve(overlay), overlay);
+  }
+
+  /** Of a directory that needs what one of the overlays does. */
+  static Installation of(Path directory, String overlay) {
     return new Installation(
-        Kustomization.render(ROOT.resolve("overlays").resolve(overlay)), requirements);
+        Kustomization.render(directory),
+        Yaml.document(ROOT.resolve("requirements.yaml")).path(overlay));
   }
 
   Installation copy() {

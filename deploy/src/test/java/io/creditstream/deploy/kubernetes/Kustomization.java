@@ -68,7 +68,11 @@ final class Kustomization {
         new ConfigMapGenerator(directory, fields.path("generatorOptions"));
     fields.path("configMapGenerator").forEach(entry -> generator.generate(entry, manifests));
     for (JsonNode patch : fields.path("patches")) {
-      patch(Yaml.document(directory.resolve(patch.path("path").asText())), manifests);
+      ObjectNode wanted =
+          patch.has("patch")
+              ? Yaml.documents(patch.path("patch").asText()).get(0)
+              : Yaml.document(directory.resolve(patch.path("path").asText()));
+      patch(wanted, manifests);
     }
     manifests.forEach(this::transform);
   }
@@ -100,7 +104,8 @@ final class Kustomization {
 
   private static void rename(ObjectNode container, JsonNode image) {
     String name = image.path("name").asText();
-    if (container.path("image").asText().equals(name)) {
+    String present = container.path("image").asText().replaceFirst(":[^:/]+$", "");
+    if (present.equals(name)) {
       container.put(
           "image", image.path("newName").asText(name) + ":" + image.path("newTag").asText());
     }

@@ -10,11 +10,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.creditstream.deploy.Programs;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,13 +29,22 @@ class KustomizeTest {
   @ParameterizedTest
   @ValueSource(strings = {"trial", "production"})
   void shouldBeRenderedAsKustomizeDoes(String overlay) {
+    assertRenderedAsKustomizeDoes(Installation.ROOT.resolve("overlays").resolve(overlay));
+  }
+
+  @Test
+  void shouldRenderTheOverlayOfTheReadmeAsKustomizeDoes(@TempDir Path directory)
+      throws IOException {
+    assertRenderedAsKustomizeDoes(OverlayOfReadme.write(directory));
+  }
+
+  private static void assertRenderedAsKustomizeDoes(Path directory) {
     assumeTrue(
         kubectl("version", "--client").contains("Version: v5."), "no kubectl with Kustomize 5");
-    String directory = Installation.ROOT.resolve("overlays").resolve(overlay).toString();
-    String rendered = kubectl("kustomize", directory);
+    String rendered = kubectl("kustomize", directory.toString());
     Map<String, String> expected = normal(Yaml.documents(rendered.replaceAll(HASH, "")));
     Map<String, String> own =
-        normal(Installation.of(overlay).manifests().stream().map(Manifest::json).toList());
+        normal(Kustomization.render(directory).stream().map(Manifest::json).toList());
 
     assertThat(own).containsOnlyKeys(expected.keySet());
     expected.forEach((id, json) -> assertThat(own.get(id)).as(id).isEqualTo(json));
