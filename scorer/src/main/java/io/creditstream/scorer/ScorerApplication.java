@@ -68,7 +68,7 @@ public final class ScorerApplication implements Application {
         resources.own(
             SchemaRegistryClients.connect(
                 RegistryConfig.of(config.kafka().registryUrl()), registryHealth));
-    ensureTopics(config);
+    int partitions = ensureTopics(config);
     ChangelogCheck.requireWhole(config.kafka(), ScoringNodes.sourcesOfStores());
     ActiveModel model = new ActiveModel();
     ActiveModel challenger = new ActiveModel();
@@ -97,7 +97,7 @@ public final class ScorerApplication implements Application {
                 config.kafka(),
                 advertised.map(AdvertisedUrl::hostAndPort),
                 config.service().topics(),
-                config.service().streams(),
+                config.service().streams().withThreadsUpTo(partitions),
                 RestartPolicy.waitingFor(RegistryUnavailableException.class::isInstance),
                 failure -> ChallengerTopic.refusal(failure).ifPresent(challengers::expel),
                 metrics.registry()));
@@ -195,12 +195,14 @@ public final class ScorerApplication implements Application {
         patient.withMaxWait(Duration.ofSeconds(5)), RegistryListener.ignoring());
   }
 
-  private static void ensureTopics(ScorerConfig config) {
+  /** How many partitions there are. */
+  private static int ensureTopics(ScorerConfig config) {
     List<Topic<?>> needed = new ArrayList<>(topics());
     needed.remove(Topics.CHALLENGER_DECISIONS);
     try (TopicAdmin admin = TopicAdmin.connect(config.kafka())) {
-      admin.ensure(needed, inputs(), config.service().topics());
+      int partitions = admin.ensure(needed, inputs(), config.service().topics());
       ChallengerTopic.ensure(admin, config.service().topics());
+      return partitions;
     }
   }
 

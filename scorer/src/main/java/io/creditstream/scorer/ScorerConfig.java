@@ -54,21 +54,20 @@ public record ScorerConfig(
 
   /**
    * The usual configuration: the API on the loopback address, as many threads as there are
-   * processors but no more than partitions.
+   * processors.
    */
   public static ScorerConfig defaults(KafkaSettings kafka, int port) {
-    TopicSettings topics = TopicSettings.defaults();
     return new ScorerConfig(
         new ServiceConfig(
-            kafka, HttpSettings.loopback(port), topics, StreamsSettings.ofThreads(threads(topics))),
+            kafka, HttpSettings.loopback(port), TopicSettings.defaults(), defaultStreams()),
         DecisionSettings.defaults(),
         ModelSettings.defaults(),
         null);
   }
 
-  /** Threads that have both a processor and a partition. */
-  static int threads(TopicSettings topics) {
-    return Math.min(topics.partitions(), Runtime.getRuntime().availableProcessors());
+  /** A thread for each processor; how many of them have a partition is told by the brokers. */
+  static StreamsSettings defaultStreams() {
+    return StreamsSettings.ofThreads(Runtime.getRuntime().availableProcessors());
   }
 
   /** Brokers, registry, application id, state directory. */

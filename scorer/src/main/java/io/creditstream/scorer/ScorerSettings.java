@@ -10,8 +10,6 @@ import io.creditstream.service.config.ServiceConfig;
 import io.creditstream.service.config.ServiceSettings;
 import io.creditstream.service.config.Setting;
 import io.creditstream.service.http.AdvertisedUrl;
-import io.creditstream.service.kafka.TopicSettings;
-import io.creditstream.service.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -83,13 +81,12 @@ public final class ScorerSettings {
    * @throws IllegalArgumentException naming the setting that is missing or wrong
    */
   public static ScorerConfig read(Configuration given) {
-    TopicSettings topics = SERVICE.topics(given);
     return new ScorerConfig(
         new ServiceConfig(
             SERVICE.kafka(given),
             SERVICE.http(given, false),
-            topics,
-            SERVICE.streams(given, StreamsSettings.ofThreads(ScorerConfig.threads(topics)))),
+            SERVICE.topics(given),
+            SERVICE.streams(given, ScorerConfig.defaultStreams())),
         new DecisionSettings(
             given.flag(EXPLAIN_ALL),
             given.duration(FUTURE_TOLERANCE),

@@ -17,6 +17,8 @@ import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.service.kafka.KafkaSettings;
 import io.creditstream.service.kafka.TopicException;
+import io.creditstream.service.kafka.TopicSettings;
+import io.creditstream.service.streams.StreamsSettings;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -157,6 +159,22 @@ class ScorerFaultsIT {
         .isInstanceOf(TopicException.class)
         .hasMessageContaining("credit.applications.v1=3")
         .hasMessageContaining("credit.card-balances.v1=5");
+  }
+
+  @Test
+  void shouldHaveNoMoreThreadsThanThereArePartitionsWhateverItWouldMake() throws Exception {
+    platform.createTopics();
+    platform.publishChampion(TestBundles.shared());
+    ScorerConfig config =
+        platform
+            .config("threads")
+            .withTopics(new TopicSettings(1, (short) 1))
+            .withStreams(StreamsSettings.ofThreads(7));
+
+    try (ScorerApplication scorer = platform.startReady(config)) {
+      assertThat(Metrics.sum(scorer, "kafka_stream_alive_stream_threads"))
+          .isEqualTo(Platform.PARTITIONS);
+    }
   }
 
   @Test

@@ -39,7 +39,8 @@ class ScorerSettingsTest {
         .isEqualTo(KafkaSettings.of("b:9092", "http://r:8080", "creditstream-scorer", STATE));
     assertThat(config.service().http().host()).isEqualTo("127.0.0.1");
     assertThat(config.service().topics().partitions()).isEqualTo(4);
-    assertThat(config.service().streams().threads()).isBetween(1, 4);
+    assertThat(config.service().streams().threads())
+        .isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(config.service().streams().commitInterval()).isEqualTo(Duration.ofMillis(100));
     assertThat(config.decisions().explainAll()).isFalse();
     assertThat(config.decisions().futureTolerance()).isEqualTo(Duration.ofDays(1));

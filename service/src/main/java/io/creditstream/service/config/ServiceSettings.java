@@ -77,7 +77,9 @@ public record ServiceSettings(String applicationId, int port) {
   /** Threads of a stream; for applications that have one. */
   public static final Setting THREADS =
       Setting.optional(
-          "THREADS", "threads of the stream (default: as the application has processors and work)");
+          "THREADS",
+          "threads of the stream (default: of a scorer one for each processor, of a drift monitor"
+              + " one); a scorer has no more than its topics have partitions");
 
   /** Copies of the state of a stream; for applications that have one. */
   public static final Setting STANDBY_REPLICAS =

@@ -61,11 +61,12 @@ public final class TopicAdmin implements AutoCloseable {
    *
    * @param topics topics that the service reads or writes
    * @param inputs those of them whose bad records go to a dead-letter topic
+   * @return the number of partitions of topics partitioned by client
    * @throws TopicException when topics partitioned by client differ in their number of partitions,
    *     naming each with its number, when a topic that needs one partition has more, or when the
    *     broker cannot be reached or refuses
    */
-  public void ensure(
+  public int ensure(
       Collection<Topic<?>> topics, Collection<Topic<?>> inputs, TopicSettings settings) {
     Map<String, Integer> existing = partitionCounts(names(topics, inputs));
     requireSingle(topics, existing);
@@ -75,7 +76,7 @@ public final class TopicAdmin implements AutoCloseable {
         plan(topics, inputs, common).stream()
             .filter(topic -> !existing.containsKey(topic.name()))
             .toList());
-    commonCount(topics, awaitCounts(names(topics, inputs)), partitions);
+    return commonCount(topics, awaitCounts(names(topics, inputs)), partitions);
   }
 
   /**

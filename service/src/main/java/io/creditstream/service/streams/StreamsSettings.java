@@ -35,6 +35,12 @@ public record StreamsSettings(
     }
   }
 
+  /** The same with fewer threads where these are more than there is work for. */
+  public StreamsSettings withThreadsUpTo(int most) {
+    return new StreamsSettings(
+        Math.min(threads, most), commitInterval, cacheBytes, rocksDbBytes, standbyReplicas);
+  }
+
   /** The given threads, commits every 100 ms, 64 MiB of cache, 192 MiB for RocksDB, no standby. */
   public static StreamsSettings ofThreads(int threads) {
     return new StreamsSettings(threads, Duration.ofMillis(100), 64 * MIB, 192 * MIB, 0);

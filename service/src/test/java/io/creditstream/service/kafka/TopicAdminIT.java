@@ -58,7 +58,7 @@ class TopicAdminIT {
   void shouldGiveMissingTopicsThePartitionsOfThoseThatExist() throws Exception {
     create("credit.bureau-credits.v1", 7);
 
-    admin.ensure(TOPICS, INPUTS, THREE);
+    assertThat(admin.ensure(TOPICS, INPUTS, THREE)).isEqualTo(7);
 
     assertThat(partitions("credit.applications.v1")).isEqualTo(7);
     assertThat(partitions("credit.bureau-credits.v1")).isEqualTo(7);
