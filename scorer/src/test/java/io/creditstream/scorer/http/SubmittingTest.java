@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.creditstream.cluster.LoopbackPort;
 import io.creditstream.scorer.fixture.EmptyState;
+import io.creditstream.scorer.fixture.HeldBy;
 import io.creditstream.scorer.fixture.TestApi;
-import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.StateUnavailableException;
 import io.creditstream.service.health.Health;
@@ -80,7 +80,8 @@ class SubmittingTest {
     state.unreadable = true;
     try (ScorerApi api = TestApi.over(state, producer, 1);
         ServiceHttp holder = serve(api);
-        ScorerApi askedApi = TestApi.over(new Undecided(), ofTheAsked, 1, heldBy(holder.uri()));
+        ScorerApi askedApi =
+            TestApi.over(new Undecided(), ofTheAsked, 1, new HeldBy(holder.uri()));
         ServiceHttp asked = serve(askedApi)) {
       HttpResponse<String> answer = submit(asked.uri(), "a-1", "PT0.05S").join();
 
@@ -94,7 +95,7 @@ class SubmittingTest {
   @Test
   void shouldPublishWithoutWaitingWhereTheHolderDoesNotAnswer() throws Exception {
     URI nobody = URI.create("http://127.0.0.1:" + LoopbackPort.free());
-    try (ScorerApi api = TestApi.over(state, producer, 1, heldBy(nobody));
+    try (ScorerApi api = TestApi.over(state, producer, 1, new HeldBy(nobody));
         ServiceHttp http = serve(api)) {
       HttpResponse<String> answer = submit(http.uri(), "a-1").join();
 
@@ -114,21 +115,6 @@ class SubmittingTest {
 
   private static MockProducer<byte[], byte[]> producer() {
     return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  /** A group in which another instance holds every client. */
-  private static Instances heldBy(URI holder) {
-    return new Instances() {
-      @Override
-      public Holder of(String clientId) {
-        return new Holder.There(holder);
-      }
-
-      @Override
-      public List<URI> others() {
-        return List.of(holder);
-      }
-    };
   }
 
   private CompletableFuture<HttpResponse<String>> submit(URI scorer, String id) {

@@ -55,7 +55,14 @@ class UnavailableTest {
         SchemaRegistryClients.connect(
             RegistryConfig.of(nowhere).withMaxWait(Duration.ofMillis(10)),
             RegistryListener.ignoring());
-    api = TestApi.over(new Restoring(), new MockProducer<>(), 1, Instances.single(), registry);
+    api =
+        TestApi.over(
+            new Restoring(),
+            new MockProducer<>(),
+            1,
+            Instances.single(),
+            registry,
+            Optional.empty());
     http =
         ServiceHttp.start(
             HttpSettings.loopback(0),
