@@ -1,7 +1,5 @@
 package io.creditstream.scorer.enrichment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * their ids, so that enrichment is a single read.
  *
  * <p>Bytes, all numbers big-endian: version (1 byte), time up to which everything was erased (8),
- * number of entries (4), then for each entry the length of its id (4), the id in UTF-8, its event
- * time (8), whether it removes (1), the length of its value (4), the value.
+ * number of entries (4), the entries.
  *
  * @param erasedUpTo records with an event time up to this one, in ms since 1970, are erased; {@link
  *     #NEVER} where none were
@@ -28,7 +25,6 @@ record HistoryPage(long erasedUpTo, List<HistoryEntry> entries) {
 
   private static final byte VERSION = 1;
   private static final int HEADER_BYTES = 1 + Long.BYTES + Integer.BYTES;
-  private static final int ENTRY_BYTES = Integer.BYTES + Long.BYTES + 1 + Integer.BYTES;
 
   /** The page that the bytes hold; the empty one for null. */
   static HistoryPage read(byte @Nullable [] bytes) {
@@ -40,8 +36,7 @@ record HistoryPage(long erasedUpTo, List<HistoryEntry> entries) {
     int count = buffer.getInt();
     List<HistoryEntry> entries = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      String recordId = new String(bytes(buffer), UTF_8);
-      entries.add(new HistoryEntry(recordId, buffer.getLong(), buffer.get() != 0, bytes(buffer)));
+      entries.add(HistoryEntry.next(buffer));
     }
     return new HistoryPage(erasedUpTo, entries);
   }
@@ -56,13 +51,10 @@ record HistoryPage(long erasedUpTo, List<HistoryEntry> entries) {
     int count = buffer.getInt();
     List<ByteBuffer> values = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      skip(buffer, buffer.getInt() + Long.BYTES);
-      boolean deleted = buffer.get() != 0;
-      int length = buffer.getInt();
-      if (!deleted) {
-        values.add(buffer.slice(buffer.position(), length));
+      ByteBuffer value = HistoryEntry.nextValue(buffer);
+      if (value != null) {
+        values.add(value);
       }
-      skip(buffer, length);
     }
     return values;
   }
@@ -77,33 +69,17 @@ record HistoryPage(long erasedUpTo, List<HistoryEntry> entries) {
     return buffer;
   }
 
-  private static void skip(ByteBuffer buffer, int bytes) {
-    buffer.position(buffer.position() + bytes);
-  }
-
   /** The bytes of the page. */
   byte[] bytes() {
-    List<byte[]> ids = new ArrayList<>(entries.size());
     int size = HEADER_BYTES;
     for (HistoryEntry entry : entries) {
-      byte[] id = entry.recordId().getBytes(UTF_8);
-      ids.add(id);
-      size += ENTRY_BYTES + id.length + entry.value().length;
+      size += entry.size();
     }
     ByteBuffer buffer = ByteBuffer.allocate(size).put(VERSION).putLong(erasedUpTo);
     buffer.putInt(entries.size());
-    for (int i = 0; i < entries.size(); i++) {
-      HistoryEntry entry = entries.get(i);
-      buffer.putInt(ids.get(i).length).put(ids.get(i));
-      buffer.putLong(entry.eventTime()).put((byte) (entry.deleted() ? 1 : 0));
-      buffer.putInt(entry.value().length).put(entry.value());
+    for (HistoryEntry entry : entries) {
+      entry.write(buffer);
     }
     return buffer.array();
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.getInt()];
-    buffer.get(bytes);
-    return bytes;
   }
 }

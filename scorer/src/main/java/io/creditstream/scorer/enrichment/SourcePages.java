@@ -5,7 +5,6 @@ import io.creditstream.service.deadletter.DeadLetter;
 import io.creditstream.service.deadletter.DeadLetterReason;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -72,7 +71,7 @@ public final class SourcePages<R extends SpecificRecordBase> {
     List<ByteBuffer> values = HistoryPage.values(page);
     List<R> records = new ArrayList<>(values.size());
     for (ByteBuffer value : values) {
-      records.add(deserializer.deserialize(source.topic().name(), NO_HEADERS, value));
+      records.add(decode(value));
     }
     return records;
   }
@@ -98,12 +97,12 @@ public final class SourcePages<R extends SpecificRecordBase> {
   }
 
   private int compareContent(HistoryEntry a, HistoryEntry b) {
-    return Arrays.equals(a.value(), b.value())
+    return a.value().equals(b.value())
         ? 0
-        : source.precedence().compare(decode(a), decode(b));
+        : source.precedence().compare(decode(a.value()), decode(b.value()));
   }
 
-  private R decode(HistoryEntry entry) {
-    return deserializer.deserialize(source.topic().name(), entry.value());
+  private R decode(ByteBuffer value) {
+    return deserializer.deserialize(source.topic().name(), NO_HEADERS, value);
   }
 }

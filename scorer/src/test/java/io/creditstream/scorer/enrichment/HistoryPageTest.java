@@ -23,7 +23,7 @@ class HistoryPageTest {
     assertThat(read.entries()).extracting(HistoryEntry::recordId).containsExactly("a", "ü");
     assertThat(read.entries()).extracting(HistoryEntry::eventTime).containsExactly(8L, 9L);
     assertThat(read.entries()).extracting(HistoryEntry::deleted).containsExactly(false, true);
-    assertThat(read.entries().get(0).value()).containsExactly(1, 2, 3);
+    assertThat(read.entries().get(0).value()).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
   }
 
   @Test
