@@ -35,12 +35,12 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
     this.scoring =
         timer(
             "creditstream.scoring",
-            "Time from a sound application to its decision",
+            "Time from a sound application to its decision, its history read in between",
             SCORING_BUCKETS);
     this.endToEnd =
         timer(
             "creditstream.end.to.end",
-            "Time from the publication of an application to its decision",
+            "Time from the publication of an application to its decision, without the commit",
             END_TO_END_BUCKETS);
     this.duplicates =
         Counter.builder("creditstream.duplicates")

@@ -11,8 +11,10 @@ public interface ScoringMetrics {
    * An application was decided.
    *
    * @param model version of the model
-   * @param scoring time from the sound application to its decision
-   * @param endToEnd time from the publication of the application to its decision
+   * @param scoring time from the sound application to its decision, its history read in between; of
+   *     one that waited since it was last looked at
+   * @param endToEnd time from the publication of the application until its decision was handed to
+   *     the producer, which commits it later
    */
   void decided(DecisionOutcome outcome, String model, Duration scoring, Duration endToEnd);
 

@@ -114,10 +114,11 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
 
   private void once(
       Record<byte[], byte[]> record, RecordMetadata place, LoanApplication application) {
+    long start = parts.clocks().nanoTime().getAsLong();
     byte[] digest = digests.of(application);
     byte[] known = known(application.getApplicationId());
     if (known == null) {
-      decideOrWait(record, place, application, digest);
+      decideOrWait(record, place, application, digest, start);
     } else if (Arrays.equals(known, digest)) {
       parts.metrics().duplicate();
     } else {
@@ -143,10 +144,11 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
       Record<byte[], byte[]> record,
       RecordMetadata place,
       LoanApplication application,
-      byte[] digest) {
+      byte[] digest,
+      long start) {
     ClientHistory history = history(application.getClientId());
     if (!parts.settings().historyWait().waits(history)) {
-      desk.decide(record, place, application, digest, history);
+      desk.decide(record, place, application, digest, history, start);
       return;
     }
     byte[] trace =
@@ -181,6 +183,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
     Place place = new Place(Topics.APPLICATIONS.name(), waits.partition(), waits.offset());
     Checked<LoanApplication> checked = check(record);
     if (checked instanceof Checked.Sound<LoanApplication> sound) {
+      long start = parts.clocks().nanoTime().getAsLong();
       ClientHistory history = history(sound.value().getClientId());
       boolean incomplete = parts.settings().historyWait().isIncomplete(history);
       if (incomplete && waits.deadline() > now) {
@@ -189,7 +192,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
       if (incomplete) {
         parts.metrics().historyRanOut();
       }
-      desk.decide(record, place, sound.value(), waits.digest(), history);
+      desk.decide(record, place, sound.value(), waits.digest(), history, start);
     } else if (checked instanceof Checked.Bad<LoanApplication> bad) {
       requireSchema(bad.letter());
       deadLetters.send(record, place, bad.letter());

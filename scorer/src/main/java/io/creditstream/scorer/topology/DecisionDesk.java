@@ -47,7 +47,7 @@ final class DecisionDesk implements AutoCloseable {
         new Challenger(
             parts.models().challenger(),
             parts.models().budget(),
-            System::nanoTime,
+            parts.clocks().nanoTime(),
             parts.metrics());
   }
 
@@ -57,14 +57,15 @@ final class DecisionDesk implements AutoCloseable {
    * @param record its record
    * @param place where the record lies
    * @param digest its digest
+   * @param start when the work on it began, by the clock of nanoseconds
    */
   void decide(
       Record<byte[], byte[]> record,
       RecordMetadata place,
       LoanApplication application,
       byte[] digest,
-      ClientHistory history) {
-    long start = System.nanoTime();
+      ClientHistory history,
+      long start) {
     Origin origin = origin(record, place);
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     ScoringSession session = champion.current();
@@ -79,8 +80,9 @@ final class DecisionDesk implements AutoCloseable {
         .decided(
             decision.getOutcome(),
             decision.getModelVersion(),
-            Duration.ofNanos(System.nanoTime() - start),
-            Duration.ofMillis(Math.max(0, now.toEpochMilli() - record.timestamp())));
+            Duration.ofNanos(parts.clocks().nanoTime().getAsLong() - start),
+            Duration.ofMillis(
+                Math.max(0, parts.clocks().millis().getAsLong() - record.timestamp())));
     challenge(record, applicant, origin, now);
   }
 

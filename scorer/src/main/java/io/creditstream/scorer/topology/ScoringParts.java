@@ -36,6 +36,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param settings how applications are decided
  * @param metrics what is counted
  * @param uncommitted what was decided and is not committed yet
+ * @param clocks by which work is measured
  */
 public record ScoringParts(
     RecordGate<LoanApplication> applicationGate,
@@ -47,7 +48,8 @@ public record ScoringParts(
     ScoringModels models,
     DecisionSettings settings,
     ScoringMetrics metrics,
-    UncommittedDecisions uncommitted) {
+    UncommittedDecisions uncommitted,
+    Clocks clocks) {
 
   public ScoringParts {
     historyGates = Map.copyOf(historyGates);
@@ -59,6 +61,16 @@ public record ScoringParts(
       ScoringModels models,
       DecisionSettings settings,
       ScoringMetrics metrics) {
+    return over(registry, models, settings, metrics, Clocks.system());
+  }
+
+  /** The parts over a schema registry, with other clocks. */
+  public static ScoringParts over(
+      SchemaRegistryClient registry,
+      ScoringModels models,
+      DecisionSettings settings,
+      ScoringMetrics metrics,
+      Clocks clocks) {
     TimeRules times = new TimeRules(settings.futureTolerance());
     Map<HistorySource<?>, RecordGate<?>> gates = new HashMap<>();
     Map<HistorySource<?>, SourcePages<?>> pages = new HashMap<>();
@@ -81,7 +93,8 @@ public record ScoringParts(
         models,
         settings,
         metrics,
-        new UncommittedDecisions());
+        new UncommittedDecisions(),
+        clocks);
   }
 
   @SuppressWarnings("unchecked") // Each source is the key of a gate of its own type.

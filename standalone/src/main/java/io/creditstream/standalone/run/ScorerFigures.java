@@ -10,8 +10,8 @@ import java.net.URI;
  *
  * @param duplicates applications that came again with the same content
  * @param engine what runs the model: {@code COMPILED} or {@code LIGHTGBM}
- * @param scoringMicros mean time from an application with its history to its decision: features,
- *     score, explanation, encoding; in µs, 0 before the first decision
+ * @param scoringMicros mean time from a sound application to its decision: reads of the stores,
+ *     features, score, explanation, encoding; in µs, 0 before the first decision
  */
 record ScorerFigures(long duplicates, String engine, double scoringMicros) {
 
