@@ -100,6 +100,7 @@ class ComposeFileTest {
     assertThat(file.startedWith(List.of()).map(Service::name))
         .containsExactlyInAnyOrder(
             "kafka-1",
+            "journal",
             "registry",
             "model",
             "scorer",
@@ -162,6 +163,18 @@ class ComposeFileTest {
                         file.service(need.getKey()).staysUp()
                             ? "service_healthy"
                             : "service_completed_successfully"));
+  }
+
+  @Test
+  void shouldMakeTheTopicOfTheRegistryBeforeItDoes() {
+    Service registry = file.service("registry");
+
+    assertThat(registry.needs()).containsKey("journal");
+    // The image hands all of these to the brokers as settings of the topic.
+    assertThat(registry.json().path("environment").fieldNames())
+        .toIterable()
+        .isNotEmpty()
+        .noneMatch(variable -> variable.startsWith("REGISTRY_KAFKASQL_TOPIC_"));
   }
 
   @Test

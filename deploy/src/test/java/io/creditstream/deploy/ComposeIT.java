@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,26 @@ class ComposeIT {
     assertThatThrownBy(() -> stack.execute(service, "touch", "/app/lib/more"))
         .hasMessageContaining("Read-only file system");
     stack.execute(service, "touch", "/var/lib/creditstream/more");
+  }
+
+  @Test
+  void shouldKeepTheTopicOfTheRegistryOnAllBrokers() throws Exception {
+    String topic = "kafkasql-journal";
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", stack.endpoints().bootstrapServers()))) {
+      assertThat(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions())
+          .singleElement()
+          .satisfies(partition -> assertThat(partition.replicas()).hasSize(3));
+      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+      assertThat(
+              admin
+                  .describeConfigs(List.of(resource))
+                  .all()
+                  .get()
+                  .get(resource)
+                  .get("cleanup.policy"))
+          .returns("compact", ConfigEntry::value);
+    }
   }
 
   @Test
