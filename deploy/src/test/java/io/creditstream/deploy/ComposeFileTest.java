@@ -166,6 +166,20 @@ class ComposeFileTest {
   }
 
   @Test
+  void shouldGiveWhoeverKeepsStateAsMuchTimeToCloseAsAPodHas() {
+    String seconds =
+        all("terminationGracePeriodSeconds: (\\d+)", read("deploy/kubernetes/base/scorer.yaml"))
+            .get(0);
+
+    assertThat(
+            file.services()
+                .filter(Service::staysUp)
+                .filter(service -> service.isOurs() || service.name().startsWith("kafka-")))
+        .hasSizeGreaterThan(6)
+        .allMatch(service -> service.text("stop_grace_period").equals(seconds + "s"));
+  }
+
+  @Test
   void shouldMakeTheTopicOfTheRegistryBeforeItDoes() {
     Service registry = file.service("registry");
 
