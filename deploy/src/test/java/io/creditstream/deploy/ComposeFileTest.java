@@ -96,6 +96,17 @@ class ComposeFileTest {
   }
 
   @Test
+  void shouldKeepLargeTablesOfCommandsOutOfTheMemory() {
+    assertThat(file.services().filter(service -> service.image().contains("/tools:")))
+        .hasSize(2)
+        .allSatisfy(
+            service -> {
+              assertThat(service.variable("TMPDIR")).startsWith("/var/lib/creditstream/");
+              assertThat(service.texts("volumes")).contains("model:/var/lib/creditstream");
+            });
+  }
+
+  @Test
   void shouldStartTheWholeDemoUnlessToldOtherwise() {
     assertThat(file.startedWith(List.of()).map(Service::name))
         .containsExactlyInAnyOrder(

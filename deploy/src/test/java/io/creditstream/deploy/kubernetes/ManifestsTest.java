@@ -2,6 +2,7 @@ package io.creditstream.deploy.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.creditstream.advisor.AdvisorConfig;
 import io.creditstream.drift.DriftMonitorConfig;
 import io.creditstream.scorer.ScorerConfig;
@@ -67,6 +68,18 @@ class ManifestsTest {
     assertThat(publisher.at("/spec/suspend").asBoolean()).isTrue();
     assertThat(publisher.at("/spec/jobTemplate/spec/activeDeadlineSeconds").asInt()).isPositive();
     assertThat(publisher.containers().get(0).path("image").asText()).contains("/tools:");
+  }
+
+  @Test
+  void shouldKeepLargeTablesOfCommandsOnADisk() {
+    Installation trial = Installation.of("trial");
+    Manifest publisher = trial.get("CronJob/publisher");
+    JsonNode container = publisher.containers().get(0);
+
+    assertThat(Environments.of(publisher, container, trial))
+        .containsEntry("TMPDIR", "/var/lib/creditstream/tmp");
+    assertThat(container.at("/volumeMounts/0/mountPath").asText())
+        .isEqualTo("/var/lib/creditstream");
   }
 
   @ParameterizedTest
