@@ -6,10 +6,11 @@ import org.apache.avro.Schema;
 import org.apache.avro.io.Encoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a generated class as Avro's own writer does, byte for byte, with less searching: of a
- * union of null and one other type the value says which it is, and a {@link DoubleList} is written
+ * union the value itself says which of the usual types it is, and a {@link DoubleList} is written
  * from its array.
  */
 public class RecordWriter<T> extends SpecificDatumWriter<T> {
@@ -32,10 +33,11 @@ public class RecordWriter<T> extends SpecificDatumWriter<T> {
   @Override
   protected int resolveUnion(Schema union, Object datum) {
     int ofNull = nullIndex(union);
-    if (ofNull == NEITHER) {
-      return super.resolveUnion(union, datum);
+    if (ofNull != NEITHER) {
+      return datum == null ? ofNull : 1 - ofNull;
     }
-    return datum == null ? ofNull : 1 - ofNull;
+    int usual = usualIndex(union.getTypes(), datum);
+    return usual == NEITHER ? super.resolveUnion(union, datum) : usual;
   }
 
   @Override
@@ -45,6 +47,22 @@ public class RecordWriter<T> extends SpecificDatumWriter<T> {
     } else {
       super.writeArray(schema, datum, out);
     }
+  }
+
+  private static int usualIndex(List<Schema> types, @Nullable Object datum) {
+    for (int i = 0; i < types.size(); i++) {
+      boolean is =
+          switch (types.get(i).getType()) {
+            case NULL -> datum == null;
+            case DOUBLE -> datum instanceof Double;
+            case STRING -> datum instanceof String;
+            default -> false;
+          };
+      if (is) {
+        return i;
+      }
+    }
+    return NEITHER;
   }
 
   /** Index of null in a union of it and one other type. */

@@ -12,6 +12,7 @@ import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.FastReaderBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Readers for one generated class, one for each writer's schema, made when first needed. */
 final class WriterReaders<T> {
@@ -23,19 +24,31 @@ final class WriterReaders<T> {
   private final SchemaRegistryClient registry;
   private final Map<Integer, WriterReader<T>> readers = new ConcurrentHashMap<>();
 
+  /** The one that was used last, which is nearly always the one that is needed. */
+  private volatile @Nullable WriterReader<T> last;
+
   WriterReaders(RecordData data, SchemaRegistryClient registry) {
     this.data = data;
     this.registry = registry;
   }
 
   /** A reader of what was written with one schema. */
-  record WriterReader<T>(DatumReader<T> reader, boolean compatible) {}
+  record WriterReader<T>(int schemaId, DatumReader<T> reader, boolean compatible) {}
 
   WriterReader<T> forSchemaId(int id) {
-    WriterReader<T> known = readers.get(id);
-    if (known != null) {
-      return known;
+    WriterReader<T> recent = last;
+    if (recent != null && recent.schemaId() == id) {
+      return recent;
     }
+    WriterReader<T> known = readers.get(id);
+    if (known == null) {
+      known = make(id);
+    }
+    last = known;
+    return known;
+  }
+
+  private WriterReader<T> make(int id) {
     WriterReader<T> made = resolve(id, fetch(id));
     if (readers.size() >= CAPACITY) {
       readers.clear();
@@ -59,7 +72,7 @@ final class WriterReaders<T> {
       boolean compatible =
           SchemaCompatibility.checkReaderWriterCompatibility(data.schema(), writer).getType()
               == SchemaCompatibilityType.COMPATIBLE;
-      return new WriterReader<>(reader, compatible);
+      return new WriterReader<>(id, reader, compatible);
     } catch (AvroRuntimeException | IOException | StackOverflowError e) {
       throw unresolvable(id);
     }

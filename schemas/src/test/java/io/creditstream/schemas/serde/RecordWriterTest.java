@@ -71,7 +71,10 @@ class RecordWriterTest {
   private static LoanDecision decision() {
     LoanDecision decision = DecisionSample.decision();
     decision.setReasons(
-        List.of(new Reason("a", 1.5, 0.5, "R_a"), new Reason("b", "level", 0.25, "R_b")));
+        List.of(
+            new Reason("a", 1.5, 0.5, "R_a"),
+            new Reason("b", "level", 0.25, "R_b"),
+            new Reason("c", null, 0.125, "R_c")));
     return decision;
   }
 

@@ -22,6 +22,8 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   private final PrometheusMeterRegistry registry;
   private final Timer scoring;
   private final Timer endToEnd;
+  private final DecisionCounters decisions;
+  private final DecisionCounters challengerDecisions;
   private final Counter duplicates;
   private final Counter challengerSkips;
   private final Counter historyDeadlines;
@@ -42,6 +44,8 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
             "creditstream.end.to.end",
             "Time from the publication of an application to its decision, without the commit",
             END_TO_END_BUCKETS);
+    this.decisions = new DecisionCounters(registry, "creditstream.decisions");
+    this.challengerDecisions = new DecisionCounters(registry, "creditstream.challenger.decisions");
     this.duplicates =
         Counter.builder("creditstream.duplicates")
             .description("Applications that came again with the same content")
@@ -73,9 +77,7 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
   @Override
   public void decided(
       DecisionOutcome outcome, String model, Duration scoringTime, Duration endToEndTime) {
-    registry
-        .counter("creditstream.decisions", "outcome", outcome.name(), "model", model)
-        .increment();
+    decisions.increment(outcome, model);
     scoring.record(scoringTime);
     endToEnd.record(endToEndTime);
   }
@@ -121,9 +123,7 @@ public final class MicrometerScoringMetrics implements ScoringMetrics {
 
   @Override
   public void challengerDecided(DecisionOutcome outcome, String model) {
-    registry
-        .counter("creditstream.challenger.decisions", "outcome", outcome.name(), "model", model)
-        .increment();
+    challengerDecisions.increment(outcome, model);
   }
 
   @Override
