@@ -31,6 +31,8 @@ final class Stack implements AutoCloseable {
   /** As programs that start quickly rather than ones that run long. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
+  private static final String RESTARTS = "{{.RestartCount}}";
+
   private final Path settings;
   private final String project;
   private final List<Integer> brokerPorts;
@@ -128,6 +130,30 @@ final class Stack implements AutoCloseable {
   /** Kills one of a service's containers, the same each time, as a crash does. */
   void kill(String service) {
     Docker.run(List.of("docker", "kill", "-s", "KILL", containers(service).get(0)));
+  }
+
+  /**
+   * Has the first program of one of a service's containers crash, unlike {@link #kill}, after which
+   * the engine leaves a container as it is, and waits until the engine has started it again.
+   */
+  void crash(String service) {
+    String container = containers(service).get(0);
+    String before = inspectContainer(container, RESTARTS);
+    // Nobody inside of a container can kill its first program, and outside it belongs to another.
+    Docker.run(
+        List.of(
+            "docker",
+            "run",
+            "--rm",
+            "--pid=host",
+            "--user=0",
+            "--entrypoint=bash",
+            "localhost/creditstream/tools:" + Docker.IMAGES,
+            "-c",
+            "kill -KILL " + inspectContainer(container, "{{.State.Pid}}")));
+    await("another start of " + service)
+        .atMost(PATIENCE)
+        .until(() -> !inspectContainer(container, RESTARTS).equals(before));
   }
 
   /** Starts the one that was killed. */
