@@ -1,15 +1,10 @@
 package io.creditstream.standalone.cli;
 
-import io.creditstream.schemas.LoanApplication;
-import io.creditstream.schemas.LoanDecision;
-import io.creditstream.schemas.RescoreRequest;
-import io.creditstream.schemas.topic.Topics;
 import io.creditstream.simulator.feed.EventPublisher;
 import io.creditstream.standalone.recorded.Connection;
 import io.creditstream.standalone.recorded.CurrentDecisions;
-import io.creditstream.standalone.recorded.RecordedCases;
+import io.creditstream.standalone.recorded.RescoreRequests;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +22,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class RescoreCommand implements Callable<Integer> {
 
+  /** So many decisions at a time share one reading of the applications, and the memory. */
+  private static final int BATCH = 5_000;
+
   @Mixin private RecordedData data = new RecordedData();
 
   @Option(names = "--application", paramLabel = "ID", description = "Decide this application anew.")
@@ -41,61 +39,42 @@ final class RescoreCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TIME", description = "And before this time.")
   private Optional<Instant> to = Optional.empty();
 
-  private long sent;
-  private long gone;
-
   @Override
   public Integer call() throws Exception {
     boolean range = from.isPresent() || to.isPresent();
     if (application.isPresent() == range) {
       throw new UsageException("give either --application, or --from and --to", null);
     }
-    data.open(
-        connection -> {
-          send(connection, wanted(connection));
-          return 0;
-        });
+    RescoreRequests.Done done = data.open(this::send);
+    if (done.sent() + done.gone() == 0) {
+      throw new IllegalStateException("no such decision is recorded: see ./creditstream decisions");
+    }
     System.out.printf(
-        "%d applications to be decided anew: ./creditstream decisions shows the new ones%n", sent);
-    if (gone > 0) {
+        "%d applications to be decided anew: ./creditstream decisions shows the new ones%n",
+        done.sent());
+    if (done.gone() > 0) {
       throw new IllegalStateException(
-          gone + " applications are no longer in the topics and cannot be decided anew");
+          done.gone() + " applications are no longer in the topics and cannot be decided anew");
     }
     return 0;
   }
 
-  private List<LoanDecision> wanted(Connection connection) {
-    List<LoanDecision> wanted =
-        application
-            .map(id -> CurrentDecisions.about(connection, id).stream().toList())
-            .orElseGet(
-                () ->
-                    CurrentDecisions.made(
-                        connection, from.orElse(Instant.MIN), to.orElse(Instant.MAX)));
-    if (wanted.isEmpty()) {
-      throw new IllegalStateException("no such decision is recorded: see ./creditstream decisions");
-    }
-    return wanted;
-  }
-
-  private void send(Connection connection, List<LoanDecision> decisions) {
+  private RescoreRequests.Done send(Connection connection) {
     try (EventPublisher publisher =
         EventPublisher.connect(connection.client(), connection.registry())) {
-      RecordedCases.applications(
-          connection,
-          decisions,
-          (decision, found) ->
-              found.ifPresentOrElse(recorded -> send(publisher, decision, recorded), () -> gone++));
-      publisher.flush();
+      RescoreRequests requests = new RescoreRequests(connection, publisher);
+      application.ifPresentOrElse(
+          id ->
+              CurrentDecisions.about(connection, id)
+                  .ifPresent(decision -> requests.send(List.of(decision))),
+          () ->
+              CurrentDecisions.made(
+                  connection,
+                  from.orElse(Instant.MIN),
+                  to.orElse(Instant.MAX),
+                  BATCH,
+                  requests::send));
+      return requests.done();
     }
-  }
-
-  private void send(EventPublisher publisher, LoanDecision decision, LoanApplication recorded) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    publisher.send(
-        Topics.RESCORE_REQUESTS,
-        decision.getClientId(),
-        new RescoreRequest(recorded, decision.getDecidedAt(), now));
-    sent++;
   }
 }

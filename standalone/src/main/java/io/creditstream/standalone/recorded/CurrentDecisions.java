@@ -3,51 +3,59 @@ package io.creditstream.standalone.recorded;
 import io.creditstream.schemas.LoanDecision;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The decisions that no later one has taken the place of. */
 public final class CurrentDecisions {
+
+  /** A decision, as the one that supersedes it names it. */
+  private record Named(String applicationId, Instant decidedAt) {}
 
   private CurrentDecisions() {}
 
   /** The current decision about an application; empty where there is none. */
   public static Optional<LoanDecision> about(Connection connection, String applicationId) {
-    Map<String, LoanDecision> newest = new HashMap<>();
+    Predicate<LoanDecision> wanted = DecisionFilter.about(applicationId);
+    List<LoanDecision> about = new ArrayList<>();
     RecordedDecisions.read(
         connection,
         decision -> {
-          if (decision.getApplicationId().equals(applicationId)) {
-            keepNewer(newest, decision);
+          if (wanted.test(decision)) {
+            about.add(decision);
           }
         });
-    return newest.values().stream().findFirst();
+    return about.stream().max(Comparator.comparing(LoanDecision::getDecidedAt));
   }
 
-  /** The current decisions that were made from a time on and before another one. */
-  public static List<LoanDecision> made(Connection connection, Instant from, Instant to) {
-    Map<String, LoanDecision> newest = new HashMap<>();
+  /**
+   * Hands on the current decisions that were made from a time on and before another one, so many at
+   * a time. Those made once the first are handed on are not among them.
+   */
+  public static void made(
+      Connection connection,
+      Instant from,
+      Instant to,
+      int size,
+      Consumer<List<LoanDecision>> batches) {
+    Set<Named> superseded = new HashSet<>();
     RecordedDecisions.read(
         connection,
         decision -> {
-          if (!decision.getDecidedAt().isBefore(from)) {
-            keepNewer(newest, decision);
+          if (decision.getSupersedes() != null) {
+            superseded.add(
+                new Named(decision.getApplicationId(), decision.getSupersedes().getDecidedAt()));
           }
         });
-    List<LoanDecision> made = new ArrayList<>(newest.values());
-    made.removeIf(decision -> !decision.getDecidedAt().isBefore(to));
-    return made;
-  }
-
-  /** Without what makes decisions large: many are kept at a time. */
-  private static void keepNewer(Map<String, LoanDecision> newest, LoanDecision decision) {
-    decision.setFeatures(List.of());
-    decision.setContributions(List.of());
-    newest.merge(
-        decision.getApplicationId(),
-        decision,
-        (kept, added) -> added.getDecidedAt().isBefore(kept.getDecidedAt()) ? kept : added);
+    Predicate<LoanDecision> current =
+        decision ->
+            !superseded.contains(new Named(decision.getApplicationId(), decision.getDecidedAt()));
+    RecordedDecisions.batches(
+        connection, DecisionFilter.made(from, to).and(current), size, batches);
   }
 }

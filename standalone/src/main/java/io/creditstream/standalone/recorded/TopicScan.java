@@ -61,7 +61,7 @@ public final class TopicScan implements AutoCloseable {
     read(partitions.stream().collect(Collectors.toMap(p -> p, p -> 0L)), records);
   }
 
-  /** Hands every record from the given offsets on. */
+  /** Hands every record from the given offsets on that is committed when it is called. */
   public void read(
       Map<TopicPartition, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> records) {
     consumer.assign(from.keySet());
@@ -71,7 +71,10 @@ public final class TopicScan implements AutoCloseable {
     Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        records.accept(record);
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        if (record.offset() < ends.getOrDefault(partition, 0L)) {
+          records.accept(record);
+        }
       }
     }
   }
