@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import picocli.CommandLine.Option;
@@ -31,6 +32,10 @@ final class ConnectionOptions {
       Setting.of("BOOTSTRAP_SERVERS", "127.0.0.1:8084", "host:port of the brokers");
   private static final Setting SCHEMA_REGISTRY_URL =
       Setting.of("SCHEMA_REGISTRY_URL", "http://127.0.0.1:8083", "URL of the schema registry");
+
+  /** Variables of the environment of which each says which brokers are meant. */
+  private static final Set<String> NAME_BROKERS =
+      Set.of(BOOTSTRAP_SERVERS.variable(), Setting.PREFIX + "CONFIG");
 
   @Option(
       names = "--bootstrap-servers",
@@ -62,6 +67,11 @@ final class ConnectionOptions {
   /** Whether an option says which brokers are meant. */
   boolean isGiven() {
     return bootstrapServers.isPresent() || file.isPresent();
+  }
+
+  /** Whether the environment says which brokers are meant. */
+  boolean isInEnvironment() {
+    return environment().keySet().stream().anyMatch(NAME_BROKERS::contains);
   }
 
   /** The brokers. */

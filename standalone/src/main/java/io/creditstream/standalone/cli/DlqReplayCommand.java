@@ -69,7 +69,7 @@ final class DlqReplayCommand implements Callable<Integer> {
         done.sent(), topic, done.sentBefore());
     if (done.leftOut() > 0) {
       System.out.printf(
-          "%d were not sent: too large for a dead letter, their records lie where dlq list says%n",
+          "not sent: %d, too large for a dead letter; their records lie where dlq list says%n",
           done.leftOut());
     }
     if (done.sent() + done.sentBefore() + done.leftOut() == 0) {

@@ -15,14 +15,17 @@ import picocli.CommandLine.Option;
 
 /**
  * The options of every command that looks back at what was recorded: brokers, or the data directory
- * of a run that goes on or has ended.
+ * of a run that goes on or has ended. Brokers that the environment names are meant unless a
+ * directory is given.
  */
 final class RecordedData {
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Data directory (default: that of the last run without --data-dir).")
+      description =
+          "Data directory (default: that of the last run without --data-dir, where no brokers are"
+              + " named).")
   private Optional<Path> dataDir = Optional.empty();
 
   @Mixin private ConnectionOptions broker = new ConnectionOptions();
@@ -35,11 +38,11 @@ final class RecordedData {
 
   /** Does some work while the topics can be reached. */
   <T> T open(Work<T> work) throws Exception {
-    if (broker.isGiven()) {
-      if (dataDir.isPresent()) {
-        throw new UsageException(
-            "leave out either --data-dir, or --bootstrap-servers and --config", null);
-      }
+    if (broker.isGiven() && dataDir.isPresent()) {
+      throw new UsageException(
+          "leave out either --data-dir, or --bootstrap-servers and --config", null);
+    }
+    if (broker.isGiven() || (dataDir.isEmpty() && broker.isInEnvironment())) {
       try (SchemaRegistryClient registry = broker.registry()) {
         return work.on(new Connection(broker.client(), registry));
       }

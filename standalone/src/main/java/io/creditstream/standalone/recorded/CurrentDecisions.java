@@ -1,6 +1,7 @@
 package io.creditstream.standalone.recorded;
 
 import io.creditstream.schemas.LoanDecision;
+import io.creditstream.schemas.SupersededDecision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,9 +48,11 @@ public final class CurrentDecisions {
     RecordedDecisions.read(
         connection,
         decision -> {
-          if (decision.getSupersedes() != null) {
-            superseded.add(
-                new Named(decision.getApplicationId(), decision.getSupersedes().getDecidedAt()));
+          SupersededDecision earlier = decision.getSupersedes();
+          if (earlier != null
+              && !earlier.getDecidedAt().isBefore(from)
+              && earlier.getDecidedAt().isBefore(to)) {
+            superseded.add(new Named(decision.getApplicationId(), earlier.getDecidedAt()));
           }
         });
     Predicate<LoanDecision> current =

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -143,7 +144,11 @@ public final class LetterReplay {
     return new Done(counts[0], counts[1], counts[2]);
   }
 
-  private KafkaException refused(SetAside letter, Exception failure) {
+  private static KafkaException refused(SetAside letter, Exception failure) {
+    if (failure instanceof ProducerFencedException
+        || failure instanceof InvalidProducerEpochException) {
+      return new ProducerFencedException(failure.getMessage());
+    }
     String why =
         failure instanceof RecordTooLargeException
             ? "is larger than the topic takes: raise max.message.bytes of it, or send the others by"

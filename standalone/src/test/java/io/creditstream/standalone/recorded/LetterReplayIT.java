@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.creditstream.cluster.BrokerOptions;
 import io.creditstream.cluster.EmbeddedBroker;
+import io.creditstream.cluster.process.JavaProcess;
 import io.creditstream.schemas.topic.Topic;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.service.deadletter.DeadLetterHeaders;
 import io.creditstream.service.kafka.TopicAdmin;
 import io.creditstream.service.kafka.TopicSettings;
+import io.creditstream.standalone.cli.Main;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +84,24 @@ class LetterReplayIT {
   }
 
   @Test
+  void shouldSayThatAnotherReplayTookOver() throws Exception {
+    setAside(SMALL);
+    LetterReplay replay = new LetterReplay(client(), TOPIC);
+
+    assertThatThrownBy(
+            () ->
+                replay.send(
+                    letter -> {
+                      new LetterReplay(client(), TOPIC).send(any -> false, false);
+                      return true;
+                    },
+                    false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("another replay of " + TOPIC + " runs");
+    assertThat(sentAgain()).isEmpty();
+  }
+
+  @Test
   void shouldNotSayThatNoneWasSentWhereNobodyAnswersTheCommit() throws Exception {
     setAside(SMALL);
     // From then on the brokers have what transactions need, and an impatient client finds it.
@@ -98,6 +118,29 @@ class LetterReplayIT {
     broker = EmbeddedBroker.start(BrokerOptions.in(directory));
     new LetterReplay(client(), TOPIC).send(letter -> true, false);
     assertThat(sentAgain()).containsExactly(SMALL);
+  }
+
+  @Test
+  void shouldListLettersOnTheBrokersThatTheEnvironmentNamesUnlessADirectoryIsGiven()
+      throws Exception {
+    setAside(SMALL);
+
+    assertThat(list()).contains(TOPIC, REASON, "1 dead letters");
+    assertThat(list("--data-dir", directory.resolve("none").toString()))
+        .contains("start ./creditstream standalone first");
+  }
+
+  /** What {@code dlq list} prints in a process whose environment names the brokers. */
+  private String list(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("dlq", "list"));
+    arguments.addAll(List.of(options));
+    Map<String, String> environment =
+        Map.of("CREDITSTREAM_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+    try (JavaProcess process =
+        JavaProcess.start(directory, Main.class, environment, arguments.toArray(String[]::new))) {
+      process.exitCode();
+      return process.log();
+    }
   }
 
   private Map<String, Object> client() {
