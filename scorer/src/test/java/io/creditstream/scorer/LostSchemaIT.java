@@ -105,6 +105,30 @@ class LostSchemaIT {
     }
   }
 
+  @Test
+  void shouldNotSetAsideApplicationsThatWaitWithASchemaThatWasExchanged() throws Exception {
+    HistoryWait wait = new HistoryWait(Duration.ofHours(1), List.of(HistorySource.BUREAU_CREDITS));
+    ScorerConfig config = platform.config("exchanged").withHistoryWait(wait);
+    try (ScorerApplication scorer = platform.startReady(config)) {
+      sendForeign(Topics.APPLICATIONS, Events.pastApplication("a-1"));
+      awaitWaiting(scorer);
+    }
+    List<String> schemas = Files.readAllLines(schemas());
+    write(
+        schemas.stream()
+            .map(line -> line.contains(MARK) ? line.replace("nameContractType", "other") : line)
+            .toList());
+    try (ScorerApplication scorer = ScorerApplication.start(config)) {
+      awaitNotReady(scorer, "bring the one back");
+    }
+
+    write(schemas);
+    try (ScorerApplication scorer = platform.startReady(config)) {
+      awaitWaiting(scorer);
+      assertThat(platform.deadLetters()).isEmpty();
+    }
+  }
+
   /** Sends an event under a schema of its own, whose id is given. */
   private <V extends SpecificRecord> int sendForeign(Topic<V> topic, V value) {
     try (SchemaRegistryClient registry = platform.registryClient();
@@ -141,11 +165,15 @@ class LostSchemaIT {
   }
 
   private static void awaitNotReady(ScorerApplication scorer, int id) {
+    awaitNotReady(scorer, "schema with id " + id);
+  }
+
+  private static void awaitNotReady(ScorerApplication scorer, String text) {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(
             () -> scorer.health().whyNotReady().getOrDefault("streams", ""),
-            why -> why.contains("bring the one back") && why.contains("schema with id " + id));
+            why -> why.contains("bring the one back") && why.contains(text));
     assertThat(scorer.health().whyNotAlive()).isEmpty();
   }
 

@@ -194,15 +194,15 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
       }
       desk.decide(record, place, sound.value(), waits.digest(), history, start);
     } else if (checked instanceof Checked.Bad<LoanApplication> bad) {
-      requireSchema(bad.letter());
+      requireReadable(bad.letter());
       deadLetters.send(record, place, bad.letter());
     }
     waiting.leave(applicationId);
   }
 
-  /** It had one when the application came. */
-  private static void requireSchema(DeadLetter letter) {
-    if (letter.reason() == DeadLetterReason.UNKNOWN_SCHEMA) {
+  /** It was when the application came. */
+  private static void requireReadable(DeadLetter letter) {
+    if (letter.reason().isOfDecoding()) {
       throw new UnreadableStateException(letter.message());
     }
   }

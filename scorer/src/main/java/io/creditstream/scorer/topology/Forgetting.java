@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A slice is as large a part of the index as the time since the last step is of an eighth of the
  * retention, and at least a hundred entries. What has to go therefore stays for an eighth of the
- * retention more at most, and nothing goes early: with a steady inflow a task holds at most an
- * eighth more than what the retention asks for, and looks at eight or nine entries for each
- * decision that it makes.
+ * retention more at most while the task stays where it is, since a task that is started anew begins
+ * anew, and nothing goes early: with a steady inflow a task holds at most an eighth more than what
+ * the retention asks for, and looks at eight or nine entries for each decision that it makes, or at
+ * a hundred a second.
  */
 final class Forgetting {
 

@@ -133,7 +133,7 @@ public final class LocalState implements ScorerState {
       throw new StateUnavailableException(e);
     } catch (AvroDecodingException e) {
       throw new StateUnavailableException(
-          "the registry lacks a schema of what is stored: " + e.getMessage(), e);
+          "the registry lacks, or has exchanged, a schema of what is stored: " + e.getMessage(), e);
     }
   }
 }

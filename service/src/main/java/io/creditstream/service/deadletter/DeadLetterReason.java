@@ -2,6 +2,7 @@ package io.creditstream.service.deadletter;
 
 import io.creditstream.schemas.serde.AvroDecodingException;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The kinds of fault for which an application sets a record aside. */
 public enum DeadLetterReason {
@@ -47,6 +48,11 @@ public enum DeadLetterReason {
   UNKNOWN_MODEL,
   /** The vector or the score is none of the model that decided. */
   MODEL_MISMATCH;
+
+  /** Whether decoding finds this fault, before anything that a record says is looked at. */
+  public boolean isOfDecoding() {
+    return Stream.of(AvroDecodingException.Reason.values()).anyMatch(reason -> of(reason) == this);
+  }
 
   /** The kind of fault that decoding has found. */
   public static DeadLetterReason of(AvroDecodingException.Reason reason) {

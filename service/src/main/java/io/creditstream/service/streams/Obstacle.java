@@ -18,7 +18,7 @@ enum Obstacle {
           + " docs/security.md lists"),
   STATE_UNREADABLE(
       "what it has stored cannot be read by the schemas of the registry: bring the one back that is"
-          + " missing, under its id");
+          + " missing or was exchanged, under its id");
 
   private static final String NO_SPACE = "No space left on device";
 
