@@ -4,8 +4,10 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 
 /**
  * A request whose body has to be read within a time that begins now; later a read fails with a
@@ -15,6 +17,7 @@ import java.time.Duration;
 final class TimelyBody extends HttpServletRequestWrapper {
 
   private static final int REQUEST_TIMEOUT = 408;
+  private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
   private final Duration time;
   private final long deadline;
@@ -28,6 +31,18 @@ final class TimelyBody extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() throws IOException {
     return new Timely(super.getInputStream());
+  }
+
+  /** The server would read them past {@link #getInputStream()}, and nothing here takes any. */
+  @Override
+  public Collection<Part> getParts() {
+    throw new ProblemException(
+        UNSUPPORTED_MEDIA_TYPE, "No body of several parts is taken: send a form or JSON");
+  }
+
+  @Override
+  public Part getPart(String name) {
+    return getParts().iterator().next();
   }
 
   private void check() {

@@ -144,6 +144,21 @@ class RequestLimitsTest {
     }
   }
 
+  @Test
+  void shouldTakeNoBodyOfSeveralPartsWhichItCouldNotTime() throws Exception {
+    try (ServiceHttp http = start(new RequestLimits(1000, 1, 0, 1, null))) {
+      HttpRequest request =
+          HttpRequest.newBuilder(http.uri().resolve("/form"))
+              .header("Content-Type", "multipart/form-data; boundary=b")
+              .POST(
+                  HttpRequest.BodyPublishers.ofString(
+                      "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b--\r\n"))
+              .build();
+
+      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(415);
+    }
+  }
+
   /** One more byte; nothing once the server has hung up. */
   private static void sendByte(OutputStream out) {
     try {
@@ -183,6 +198,7 @@ class RequestLimitsTest {
         routes -> {
           routes.get("/fast", context -> context.result("done"));
           routes.post("/echo", context -> context.result(context.body()));
+          routes.post("/form", context -> context.result(String.valueOf(context.formParam("a"))));
           routes.get(
               "/slow",
               context -> {
