@@ -66,7 +66,7 @@ class SeveralMonitorsIT {
   @TempDir private Path directory;
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void shouldGiveTheSameReportsAsOneThoughEachIsRestartedOneLeavesAndABrokerDies() {
     Population population = new Population(1, 3_000, 1);
     try (EmbeddedCluster brokers = MortalBrokers.start(directory.resolve("brokers"));

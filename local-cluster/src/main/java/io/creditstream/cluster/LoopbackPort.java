@@ -49,7 +49,7 @@ public final class LoopbackPort implements AutoCloseable {
         try {
           return bind(candidate);
         } catch (IOException taken) {
-          continue;
+          // The next one.
         }
       }
     }
