@@ -7,7 +7,6 @@ import io.creditstream.scorer.fixture.EmptyState;
 import io.creditstream.scorer.fixture.HeldBy;
 import io.creditstream.scorer.fixture.TestApi;
 import io.creditstream.scorer.query.Instances;
-import io.creditstream.service.health.Health;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.http.RequestLimits;
 import io.creditstream.service.http.ServiceHttp;
@@ -15,7 +14,6 @@ import io.creditstream.service.metrics.ServiceMetrics;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.junit.jupiter.api.AfterEach;
@@ -63,11 +61,7 @@ class RelayTest {
   }
 
   private ServiceHttp serve(ScorerApi api, RequestLimits limits) {
-    return ServiceHttp.start(
-        new HttpSettings(HttpSettings.LOOPBACK, 0, limits),
-        new Health(List.of(), List.of()),
-        metrics.registry(),
-        api.routes());
+    return TestApi.serve(api, metrics, new HttpSettings(HttpSettings.LOOPBACK, 0, limits));
   }
 
   private int ask(ServiceHttp scorer, String caller) throws Exception {

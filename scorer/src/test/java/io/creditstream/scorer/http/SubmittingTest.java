@@ -8,7 +8,6 @@ import io.creditstream.scorer.fixture.HeldBy;
 import io.creditstream.scorer.fixture.TestApi;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.StateUnavailableException;
-import io.creditstream.service.health.Health;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.http.ServiceHttp;
 import io.creditstream.service.metrics.ServiceMetrics;
@@ -18,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -106,11 +104,7 @@ class SubmittingTest {
   }
 
   private ServiceHttp serve(ScorerApi api) {
-    return ServiceHttp.start(
-        HttpSettings.loopback(0),
-        new Health(List.of(), List.of()),
-        metrics.registry(),
-        api.routes());
+    return TestApi.serve(api, metrics, HttpSettings.loopback(0));
   }
 
   private static MockProducer<byte[], byte[]> producer() {
@@ -122,17 +116,10 @@ class SubmittingTest {
   }
 
   private CompletableFuture<HttpResponse<String>> submit(URI scorer, String id, String wait) {
-    String body =
-        """
-        {"applicationId":"%s","clientId":"client-1","submittedAt":"2026-06-01T12:00:00Z",
-         "nameContractType":"Cash loans","amtIncomeTotal":50000,"amtCredit":1000,
-         "daysBirth":-12000}
-        """
-            .formatted(id);
     return client.sendAsync(
         HttpRequest.newBuilder(scorer.resolve("/v1/applications?wait=" + wait))
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofString(TestApi.application(id)))
             .build(),
         BodyHandlers.ofString());
   }

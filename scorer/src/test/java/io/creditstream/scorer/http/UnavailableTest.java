@@ -15,7 +15,6 @@ import io.creditstream.scorer.query.DecisionSlice;
 import io.creditstream.scorer.query.Instances;
 import io.creditstream.scorer.query.KnownDecision;
 import io.creditstream.scorer.query.StateUnavailableException;
-import io.creditstream.service.health.Health;
 import io.creditstream.service.http.HttpSettings;
 import io.creditstream.service.http.ServiceHttp;
 import io.creditstream.service.metrics.ServiceMetrics;
@@ -25,7 +24,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -36,11 +34,7 @@ import org.junit.jupiter.api.Test;
 /** Every answer that something is unavailable says when to try again. */
 class UnavailableTest {
 
-  private static final String APPLICATION =
-      """
-      {"applicationId":"a-1","clientId":"client-1","submittedAt":"2026-06-01T12:00:00Z",
-       "nameContractType":"Cash loans","amtIncomeTotal":50000,"amtCredit":1000,"daysBirth":-12000}
-      """;
+  private static final String APPLICATION = TestApi.application("a-1");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final ServiceMetrics metrics = ServiceMetrics.create();
@@ -63,12 +57,7 @@ class UnavailableTest {
             Instances.single(),
             registry,
             Optional.empty());
-    http =
-        ServiceHttp.start(
-            HttpSettings.loopback(0),
-            new Health(List.of(), List.of()),
-            metrics.registry(),
-            api.routes());
+    http = TestApi.serve(api, metrics, HttpSettings.loopback(0));
   }
 
   @AfterEach
