@@ -154,15 +154,7 @@ final class CountingProcessor implements Processor<byte[], byte[], byte[], Outgo
 
   private void setAside(Record<byte[], byte[]> record, RecordMetadata place, DeadLetter letter) {
     parts.metrics().deadLetter(place.topic(), letter.reason());
-    DeadLetterRecord sent =
-        DeadLetterRecord.of(
-            record.key(),
-            record.value(),
-            record.headers(),
-            letter,
-            place.topic(),
-            place.partition(),
-            place.offset());
+    DeadLetterRecord sent = DeadLetterRecord.of(record, place, letter);
     context.forward(
         new Record<>(
             sent.key(),

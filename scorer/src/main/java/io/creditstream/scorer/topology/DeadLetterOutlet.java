@@ -23,15 +23,7 @@ final class DeadLetterOutlet {
   /** Sends the letter; the time is no later than now, since a broker may refuse it. */
   void send(Record<byte[], byte[]> record, RecordMetadata place, DeadLetter letter) {
     metrics.deadLetter(place.topic(), letter.reason());
-    DeadLetterRecord sent =
-        DeadLetterRecord.of(
-            record.key(),
-            record.value(),
-            record.headers(),
-            letter,
-            place.topic(),
-            place.partition(),
-            place.offset());
+    DeadLetterRecord sent = DeadLetterRecord.of(record, place, letter);
     context.forward(
         new Record<>(
             sent.key(),

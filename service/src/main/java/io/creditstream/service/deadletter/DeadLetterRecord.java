@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,27 +41,26 @@ public record DeadLetterRecord(byte @Nullable [] key, byte @Nullable [] value, H
 
   /** The letter about a record that lay at a place. */
   public static DeadLetterRecord of(
-      byte @Nullable [] key,
-      byte @Nullable [] value,
-      Headers original,
-      DeadLetter letter,
-      String topic,
-      int partition,
-      long offset) {
+      Record<byte[], byte[]> record, RecordMetadata place, DeadLetter letter) {
+    byte[] key = record.key();
+    byte[] value = record.value();
+    Headers original = record.headers();
     if (size(key) + size(value) + size(original) <= MAX_BYTES - OWN_BYTES) {
-      return new DeadLetterRecord(
-          key, value, DeadLetterHeaders.of(original, letter, topic, partition, offset));
+      return new DeadLetterRecord(key, value, headers(original, letter, place));
     }
     DeadLetter shortened =
         new DeadLetter(
             letter.reason(),
             letter.message() + "; the record is too large for a dead letter, read it where it lay");
-    Headers headers =
-        DeadLetterHeaders.of(new RecordHeaders(), shortened, topic, partition, offset);
+    Headers headers = headers(new RecordHeaders(), shortened, place);
     byte[] leftOut = value == null ? new byte[0] : value;
     headers.add(DeadLetterHeaders.LEFT_OUT_BYTES, Integer.toString(leftOut.length).getBytes(UTF_8));
     headers.add(DeadLetterHeaders.LEFT_OUT_SHA256, sha256(leftOut).getBytes(UTF_8));
     return new DeadLetterRecord(size(key) > LARGE_KEY_BYTES ? null : key, new byte[0], headers);
+  }
+
+  private static Headers headers(Headers original, DeadLetter letter, RecordMetadata place) {
+    return DeadLetterHeaders.of(original, letter, place.topic(), place.partition(), place.offset());
   }
 
   private static String sha256(byte[] bytes) {

@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterRecordTest {
@@ -83,7 +85,10 @@ class DeadLetterRecordTest {
   }
 
   private static DeadLetterRecord of(byte[] key, byte[] value, Headers original) {
-    return DeadLetterRecord.of(key, value, original, LETTER, "topic", 3, 44);
+    return DeadLetterRecord.of(
+        new Record<>(key, value, 0, original),
+        new ProcessorRecordContext(0, 44, 3, "topic", original),
+        LETTER);
   }
 
   private static String text(DeadLetterRecord letter, String name) {
