@@ -70,7 +70,7 @@ final class ApplicationProcessor implements Processor<byte[], byte[], byte[], by
     waiting =
         new WaitingRoom(newContext.getStateStore(ScoringNodes.WAITING_STORE), parts.metrics());
     desk = new DecisionDesk(parts, newContext, book);
-    rescoring = new RescoreDesk(parts, newContext, book, desk, this::pages);
+    rescoring = new RescoreDesk(parts, newContext, book, desk, this::history);
     deadLetters =
         new DeadLetterOutlet(
             newContext, ScoringNodes.setAside(Topics.APPLICATIONS), parts.metrics());

@@ -1,12 +1,12 @@
 package io.creditstream.scorer.topology;
 
+import io.creditstream.features.history.ClientHistory;
 import io.creditstream.schemas.LoanApplication;
 import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.RescoreRequest;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.decision.ApplicationDigest;
 import io.creditstream.scorer.decision.RecordedDecision;
-import io.creditstream.scorer.enrichment.PageLookup;
 import io.creditstream.scorer.metrics.RescoreResult;
 import io.creditstream.scorer.validation.Checked;
 import io.creditstream.service.deadletter.DeadLetter;
@@ -29,25 +29,25 @@ final class RescoreDesk {
   private final ProcessorContext<byte[], byte[]> context;
   private final DecisionBook book;
   private final DecisionDesk desk;
-  private final Function<String, PageLookup> pages;
+  private final Function<String, ClientHistory> histories;
   private final Deserializer<LoanDecision> decisions;
   private final ApplicationDigest digests = new ApplicationDigest();
   private final DeadLetterOutlet deadLetters;
 
   /**
-   * @param pages the pages of a client
+   * @param histories the history of a client
    */
   RescoreDesk(
       ScoringParts parts,
       ProcessorContext<byte[], byte[]> context,
       DecisionBook book,
       DecisionDesk desk,
-      Function<String, PageLookup> pages) {
+      Function<String, ClientHistory> histories) {
     this.parts = parts;
     this.context = context;
     this.book = book;
     this.desk = desk;
-    this.pages = pages;
+    this.histories = histories;
     this.decisions = parts.decisionDeserializer();
     this.deadLetters =
         new DeadLetterOutlet(
@@ -101,8 +101,7 @@ final class RescoreDesk {
         application,
         current,
         superseded,
-        UnreadableStateException.guard(
-            () -> parts.histories().assemble(pages.apply(application.getClientId()))));
+        histories.apply(application.getClientId()));
     parts.metrics().rescored(RescoreResult.SUPERSEDED);
   }
 }
