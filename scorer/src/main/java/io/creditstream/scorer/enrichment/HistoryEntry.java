@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class HistoryEntry {
 
   private static final int ID_START = Integer.BYTES;
-  private static final int AFTER_ID = Long.BYTES + 1 + Integer.BYTES;
+
+  /** From the byte that tells whether the version removes to the value. */
+  private static final int AFTER_DELETED = 1 + Integer.BYTES;
+
   private static final byte[] NOTHING = {};
 
   private final ByteBuffer bytes;
@@ -42,7 +45,7 @@ final class HistoryEntry {
   private static HistoryEntry of(String recordId, long eventTime, boolean deleted, byte[] value) {
     byte[] id = recordId.getBytes(UTF_8);
     return new HistoryEntry(
-        ByteBuffer.allocate(ID_START + id.length + AFTER_ID + value.length)
+        ByteBuffer.allocate(ID_START + id.length + Long.BYTES + AFTER_DELETED + value.length)
             .putInt(id.length)
             .put(id)
             .putLong(eventTime)
@@ -55,41 +58,41 @@ final class HistoryEntry {
   /** The entry at which a page stands; the page moves on to what comes next. */
   static HistoryEntry next(ByteBuffer page) {
     int start = page.position();
-    int valueLength = start + ID_START + page.getInt(start) + Long.BYTES + 1;
-    int end = valueLength + Integer.BYTES + page.getInt(valueLength);
+    int deleted = deleted(page, start);
+    int end = deleted + AFTER_DELETED + page.getInt(deleted + 1);
     page.position(end);
     return new HistoryEntry(page.slice(start, end - start));
   }
 
   /** The value of the entry at which a page stands, null if it removes; the page moves on. */
   static @Nullable ByteBuffer nextValue(ByteBuffer page) {
-    int deleted = page.position() + ID_START + page.getInt(page.position()) + Long.BYTES;
+    int deleted = deleted(page, page.position());
     int length = page.getInt(deleted + 1);
-    int start = deleted + 1 + Integer.BYTES;
-    page.position(start + length);
-    return page.get(deleted) != 0 ? null : page.slice(start, length);
+    int value = deleted + AFTER_DELETED;
+    page.position(value + length);
+    return page.get(deleted) != 0 ? null : page.slice(value, length);
   }
 
   /** Identifier of the record. */
   String recordId() {
-    byte[] id = new byte[idLength()];
+    byte[] id = new byte[bytes.getInt(0)];
     bytes.get(ID_START, id);
     return new String(id, UTF_8);
   }
 
   /** When the version became known, in ms since 1970. */
   long eventTime() {
-    return bytes.getLong(ID_START + idLength());
+    return bytes.getLong(deleted(bytes, 0) - Long.BYTES);
   }
 
   /** Whether the version removes the record. */
   boolean deleted() {
-    return bytes.get(ID_START + idLength() + Long.BYTES) != 0;
+    return bytes.get(deleted(bytes, 0)) != 0;
   }
 
   /** The original value in the wire format; empty where deleted. */
   ByteBuffer value() {
-    int start = ID_START + idLength() + AFTER_ID;
+    int start = deleted(bytes, 0) + AFTER_DELETED;
     return bytes.slice(start, bytes.limit() - start);
   }
 
@@ -103,7 +106,8 @@ final class HistoryEntry {
     page.put(bytes.duplicate());
   }
 
-  private int idLength() {
-    return bytes.getInt(0);
+  /** Where the byte lies that tells whether the version removes, of an entry at a place. */
+  private static int deleted(ByteBuffer bytes, int start) {
+    return start + ID_START + bytes.getInt(start) + Long.BYTES;
   }
 }
