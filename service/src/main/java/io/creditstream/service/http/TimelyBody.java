@@ -36,13 +36,17 @@ final class TimelyBody extends HttpServletRequestWrapper {
   /** The server would read them past {@link #getInputStream()}, and nothing here takes any. */
   @Override
   public Collection<Part> getParts() {
-    throw new ProblemException(
-        UNSUPPORTED_MEDIA_TYPE, "No body of several parts is taken: send a form or JSON");
+    throw severalParts();
   }
 
   @Override
   public Part getPart(String name) {
-    return getParts().iterator().next();
+    throw severalParts();
+  }
+
+  private static ProblemException severalParts() {
+    return new ProblemException(
+        UNSUPPORTED_MEDIA_TYPE, "No body of several parts is taken: send a form or JSON");
   }
 
   private void check() {

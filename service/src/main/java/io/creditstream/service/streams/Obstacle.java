@@ -1,7 +1,9 @@
 package io.creditstream.service.streams;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.rocksdb.RocksDBException;
@@ -30,40 +32,39 @@ enum Obstacle {
 
   /** The obstacle among the causes of a failure, if it is one. */
   static Optional<Obstacle> of(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (isNoSpace(cause)) {
-        return Optional.of(DISK_FULL);
-      }
-      if (cause instanceof RecordTooLargeException) {
-        return Optional.of(RECORD_TOO_LARGE);
-      }
-      if (cause instanceof UnreadableStateException) {
-        return Optional.of(STATE_UNREADABLE);
-      }
-      if (cause instanceof AuthorizationException) {
-        return Optional.of(RIGHT_MISSING);
-      }
-    }
-    return Optional.empty();
+    return causes(failure).flatMap(cause -> behind(cause).stream()).findFirst();
   }
 
   /** What is in the way of what failed, and how to remove it; empty if there is no obstacle. */
   static Optional<String> remedy(Throwable failure) {
-    return of(failure)
-        .map(
-            obstacle ->
-                obstacle == STATE_UNREADABLE
-                    ? obstacle.remedy + " (" + unreadable(failure).getMessage() + ")"
-                    : obstacle.remedy);
+    return causes(failure)
+        .flatMap(cause -> behind(cause).map(obstacle -> obstacle.told(cause)).stream())
+        .findFirst();
   }
 
-  /** The cause that names the schema, and nothing of the record. */
-  private static Throwable unreadable(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && !(cause instanceof UnreadableStateException)) {
-      cause = cause.getCause();
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+  }
+
+  private static Optional<Obstacle> behind(Throwable cause) {
+    if (isNoSpace(cause)) {
+      return Optional.of(DISK_FULL);
     }
-    return cause;
+    if (cause instanceof RecordTooLargeException) {
+      return Optional.of(RECORD_TOO_LARGE);
+    }
+    if (cause instanceof UnreadableStateException) {
+      return Optional.of(STATE_UNREADABLE);
+    }
+    if (cause instanceof AuthorizationException) {
+      return Optional.of(RIGHT_MISSING);
+    }
+    return Optional.empty();
+  }
+
+  /** With the schema, which that cause names, and nothing of a record. */
+  private String told(Throwable cause) {
+    return this == STATE_UNREADABLE ? remedy + " (" + cause.getMessage() + ")" : remedy;
   }
 
   private static boolean isNoSpace(Throwable cause) {

@@ -118,11 +118,14 @@ public final class LetterReplay {
           scan,
           topic,
           letter -> {
-            if (wanted.test(letter) && letter.isLeftOut()) {
+            if (!wanted.test(letter)) {
+              return;
+            }
+            if (letter.isLeftOut()) {
               counts[2]++;
-            } else if (wanted.test(letter) && !again && replayed.contains(letter)) {
+            } else if (!again && replayed.contains(letter)) {
               counts[1]++;
-            } else if (wanted.test(letter)) {
+            } else {
               counts[0]++;
               producer.send(
                   record(letter, partitions),
