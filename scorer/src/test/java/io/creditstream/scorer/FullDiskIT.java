@@ -12,7 +12,6 @@ import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.ScorerProcess;
 import io.creditstream.scorer.fixture.SmallDisk;
-import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.simulator.feed.EventPublisher;
 import java.nio.file.Files;
@@ -41,9 +40,7 @@ class FullDiskIT {
     Optional<SmallDisk> small = SmallDisk.at(state, MEGABYTES);
     assumeTrue(small.isPresent(), "no disk can be made small here: mounting is not allowed");
     SmallDisk disk = small.get();
-    try (Platform platform = Platform.start(directory.resolve("platform"))) {
-      platform.createTopics();
-      platform.publishChampion(TestBundles.shared());
+    try (Platform platform = Platform.startWithChampion(directory.resolve("platform"))) {
       try (ScorerProcess scorer =
           ScorerProcess.start(
               disk.command(), platform, directory, Map.of("STATE_DIR", state.toString()))) {

@@ -13,7 +13,6 @@ import io.creditstream.scorer.enrichment.HistoryWait;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Metrics;
 import io.creditstream.scorer.fixture.Platform;
-import io.creditstream.scorer.fixture.TestBundles;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -46,9 +45,7 @@ class LostSchemaIT {
 
   @BeforeEach
   void start() {
-    platform = Platform.start(directory);
-    platform.createTopics();
-    platform.publishChampion(TestBundles.shared());
+    platform = Platform.startWithChampion(directory);
   }
 
   @AfterEach

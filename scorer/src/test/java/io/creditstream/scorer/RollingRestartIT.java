@@ -7,7 +7,6 @@ import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.LiveFeed;
 import io.creditstream.scorer.fixture.Metrics;
 import io.creditstream.scorer.fixture.Platform;
-import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.nio.file.Path;
@@ -38,10 +37,8 @@ class RollingRestartIT {
 
   @Test
   void shouldGoOnThroughThreeRollingRestartsWithoutAStormOfRebalances() throws Exception {
-    try (Platform platform = Platform.start(directory);
+    try (Platform platform = Platform.startWithChampion(directory);
         Admin admin = Admin.create(platform.client())) {
-      platform.createTopics();
-      platform.publishChampion(TestBundles.shared());
       ScorerApplication one = platform.startReady(instance(platform, "one"));
       ScorerApplication two = platform.startReady(instance(platform, "two"));
       try (LiveFeed feed = LiveFeed.start(platform, 20)) {

@@ -49,9 +49,7 @@ class ScorerHttpIT {
 
   @BeforeAll
   static void start() {
-    platform = Platform.start(directory);
-    platform.createTopics();
-    platform.publishChampion(TestBundles.shared());
+    platform = Platform.startWithChampion(directory);
     scorer = platform.startReady(platform.config("http"));
     try (EventPublisher publisher = platform.publisher()) {
       publisher.send(

@@ -111,9 +111,7 @@ class ScorerKillIT {
   }
 
   private Platform platform() {
-    Platform platform = Platform.start(directory);
-    platform.createTopics();
-    platform.publishChampion(TestBundles.shared());
+    Platform platform = Platform.startWithChampion(directory);
     return platform;
   }
 

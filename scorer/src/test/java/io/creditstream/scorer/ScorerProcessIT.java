@@ -6,7 +6,6 @@ import io.creditstream.schemas.LoanDecision;
 import io.creditstream.scorer.fixture.LiveFeed;
 import io.creditstream.scorer.fixture.Platform;
 import io.creditstream.scorer.fixture.ScorerProcess;
-import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.service.kafka.KafkaSettings;
 import java.net.InetAddress;
@@ -40,9 +39,7 @@ class ScorerProcessIT {
 
   @BeforeAll
   static void start() {
-    platform = Platform.start(directory);
-    platform.createTopics();
-    platform.publishChampion(TestBundles.shared());
+    platform = Platform.startWithChampion(directory);
   }
 
   @AfterAll

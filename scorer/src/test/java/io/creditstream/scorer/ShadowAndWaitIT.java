@@ -39,9 +39,7 @@ class ShadowAndWaitIT {
 
   @BeforeEach
   void start() {
-    platform = Platform.start(directory);
-    platform.createTopics();
-    platform.publishChampion(TestBundles.shared());
+    platform = Platform.startWithChampion(directory);
   }
 
   @AfterEach

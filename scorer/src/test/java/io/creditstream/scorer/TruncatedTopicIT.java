@@ -7,7 +7,6 @@ import io.creditstream.schemas.LoanDecision;
 import io.creditstream.schemas.topic.Topics;
 import io.creditstream.scorer.fixture.Events;
 import io.creditstream.scorer.fixture.Platform;
-import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.service.kafka.TopicException;
 import io.creditstream.simulator.feed.EventPublisher;
 import java.nio.file.Path;
@@ -40,9 +39,7 @@ class TruncatedTopicIT {
 
   @BeforeEach
   void start() {
-    platform = Platform.start(directory);
-    platform.createTopics();
-    platform.publishChampion(TestBundles.shared());
+    platform = Platform.startWithChampion(directory);
     admin = Admin.create(platform.client());
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.creditstream.cluster.LoopbackPort;
 import io.creditstream.scorer.fixture.Platform;
-import io.creditstream.scorer.fixture.TestBundles;
 import io.creditstream.scorer.fixture.Undisturbed;
 import io.creditstream.service.http.AdvertisedUrl;
 import io.creditstream.service.kafka.KafkaSettings;
@@ -53,9 +52,7 @@ class TwoScorersIT {
 
   @BeforeEach
   void start() {
-    platform = Platform.start(directory);
-    platform.createTopics();
-    platform.publishChampion(TestBundles.shared());
+    platform = Platform.startWithChampion(directory);
   }
 
   @AfterEach
